@@ -1,0 +1,79 @@
+package dev.easel.host.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The whole configuration, checked; immutable. All paths are absolute.
+ *
+ * @param listen where the server listens
+ * @param folders where files lie
+ * @param database where tasks are stored
+ * @param tasks how tasks are treated
+ * @param access who may call, and how often
+ * @param providers which providers are preferred
+ * @param plugins what is configured for plugins
+ */
+public record EaselConfig(
+        Listen listen,
+        Folders folders,
+        Database database,
+        Tasks tasks,
+        Access access,
+        Providers providers,
+        PluginConfigurations plugins) {
+
+    /**
+     * Where the server listens.
+     *
+     * @param bind an address or host name
+     * @param port 0 to 65535; 0 takes a free one
+     */
+    public record Listen(String bind, int port) {}
+
+    /**
+     * Where files lie.
+     *
+     * @param data the folder of everything that Easel writes
+     * @param plugins the folder that plugin jars are dropped into
+     * @param images the folder of images
+     */
+    public record Folders(Path data, Path plugins, Path images) {}
+
+    /**
+     * Where tasks are stored.
+     *
+     * @param url a JDBC URL of MariaDB; empty for the embedded database in the data folder
+     * @param user the database user, possibly empty
+     * @param password the database password, possibly empty
+     */
+    public record Database(Optional<String> url, String user, Secret password) {}
+
+    /**
+     * How tasks are treated.
+     *
+     * @param runNowBudget how long a request may take at most, positive
+     * @param maxImages how many images one task may want, at least 1
+     * @param retention how long tasks are kept after their last change, positive
+     * @param retryFor for how long a failing provider is tried again, not negative
+     */
+    public record Tasks(Duration runNowBudget, int maxImages, Duration retention, Duration retryFor) {}
+
+    /**
+     * Who may call, and how often.
+     *
+     * @param guests whether callers without credentials are served
+     * @param limits whether calls are limited
+     */
+    public record Access(boolean guests, boolean limits) {}
+
+    /**
+     * Which providers are preferred.
+     *
+     * @param preferred provider ids, the most preferred first; empty for the default order
+     * @param failover whether another provider is tried when one fails
+     */
+    public record Providers(List<String> preferred, boolean failover) {}
+}
