@@ -27,10 +27,10 @@ CREATE TABLE task (
     reason                 TEXT         CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin,
     PRIMARY KEY (seq),
     UNIQUE KEY task_id (id),
-    KEY task_queue (status, turn),
-    KEY task_turn (turn_key, turn),
-    KEY task_user (user_id, app_id),
-    KEY task_guest (guest, app_id),
-    KEY task_changed (status, changed_at),
-    KEY task_lease (status, lease_until)
+    KEY task_queue (status, turn, seq),
+    KEY task_turns (turn),
+    KEY task_callers (turn_key, turn),
+    KEY task_users (user_id, app_id, seq),
+    KEY task_guests (guest, app_id, seq),
+    KEY task_ended (status, changed_at)
 );

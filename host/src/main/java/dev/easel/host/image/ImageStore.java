@@ -40,4 +40,13 @@ public interface ImageStore {
      * @throws IOException if something could not be deleted
      */
     void delete(long taskId) throws IOException;
+
+    /**
+     * Deletes the images of one attempt; does nothing if there are none.
+     *
+     * @param taskId the task's public id
+     * @param attempt the attempt's number
+     * @throws IOException if something could not be deleted
+     */
+    void delete(long taskId, int attempt) throws IOException;
 }

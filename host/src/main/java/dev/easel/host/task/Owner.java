@@ -31,4 +31,14 @@ public record Owner(Optional<String> userId, Optional<String> guest, String turn
     public static Owner guest(String address, Optional<String> session) {
         return new Owner(Optional.empty(), session, "guest:" + address);
     }
+
+    /**
+     * Makes the owner of what a plugin orders without a user.
+     *
+     * @param pluginId the plugin's id
+     * @return an owner that takes turns as this plugin
+     */
+    public static Owner plugin(String pluginId) {
+        return new Owner(Optional.empty(), Optional.empty(), "plugin:" + pluginId);
+    }
 }

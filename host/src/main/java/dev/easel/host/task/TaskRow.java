@@ -12,7 +12,6 @@ import java.util.Optional;
 /**
  * A task as it is stored.
  *
- * @param seq its key inside the database, in the order of storing
  * @param id its public id
  * @param status what has become of it
  * @param request what was asked for
@@ -21,7 +20,6 @@ import java.util.Optional;
  * @param images the published images of a successful task, ordered by index
  */
 record TaskRow(
-        long seq,
         long id,
         TaskStatus status,
         TaskRequest request,
@@ -31,7 +29,7 @@ record TaskRow(
 
     /** The columns that {@link #read} needs. */
     static final String COLUMNS = """
-            seq, id, status, user_id, app_id, identifier, input, number_of_images, attempt, provider, host, crashes, \
+            id, status, user_id, app_id, identifier, input, number_of_images, attempt, provider, host, crashes, \
             failures, failing_since, not_before, created_at, changed_at, completion_expected_at, images, reason""";
 
     /**
@@ -63,7 +61,6 @@ record TaskRow(
     /** Reads the present row. */
     static TaskRow read(ResultSet row) throws SQLException {
         return new TaskRow(
-                row.getLong("seq"),
                 row.getLong("id"),
                 TaskStatus.ofCode(row.getInt("status")),
                 readRequest(row),

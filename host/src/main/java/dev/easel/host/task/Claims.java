@@ -1,0 +1,53 @@
+package dev.easel.host.task;
+
+import dev.easel.host.provider.HostedProvider;
+import dev.easel.host.provider.ProviderRegistry;
+import dev.easel.host.runtime.RuntimeEstimator;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Makes the claims of this host. */
+final class Claims {
+    /** How long a host may be silent before others take up what it runs. */
+    static final Duration LEASE = Duration.ofSeconds(20);
+
+    private final String host;
+    private final ProviderRegistry registry;
+    private final RuntimeEstimator estimator;
+    private final Clock clock;
+
+    Claims(String host, ProviderRegistry registry, RuntimeEstimator estimator, Clock clock) {
+        this.host = host;
+        this.registry = registry;
+        this.estimator = estimator;
+        this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    String host() {
+        return host;
+    }
+
+    /** When a run of a provider that begins now is expected to end; without a ready provider, of any. */
+    Instant expectedEnd(Optional<HostedProvider> provider, int images) {
+        return provider.or(() -> registry.preferred())
+                .or(() -> registry.providers().stream().findFirst())
+                .map(chosen -> expectedEnd(chosen, images))
+                .orElseGet(clock::instant);
+    }
+
+    /** Claims a task for a run that begins now. */
+    Claim of(HostedProvider provider, int images) {
+        Instant now = clock.instant();
+        return new Claim(host, provider.id(), now, now.plus(LEASE), expectedEnd(provider, images));
+    }
+
+    private Instant expectedEnd(HostedProvider provider, int images) {
+        return clock.instant().plus(estimator.estimate(provider, images).typical());
+    }
+}

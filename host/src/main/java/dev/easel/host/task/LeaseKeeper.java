@@ -1,0 +1,71 @@
+package dev.easel.host.task;
+
+import dev.easel.api.task.TaskStoreException;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Extends the leases of what this host runs, and takes up what hosts that are gone left running. */
+final class LeaseKeeper implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LeaseKeeper.class);
+    private static final int MOST_CRASHES = 3;
+    private static final String CRASHED = "the host stopped while this task was running";
+
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(LeaseKeeper::daemon);
+    private final TaskQueue queue;
+    private final Claims claims;
+    private final Runnable onTakenUp;
+
+    LeaseKeeper(TaskQueue queue, Claims claims, Runnable onTakenUp) {
+        this.queue = queue;
+        this.claims = claims;
+        this.onTakenUp = onTakenUp;
+    }
+
+    void start() {
+        long period = Claims.LEASE.toMillis() / 4;
+        Future<?> unused = timer.scheduleAtFixedRate(this::beat, period, period, TimeUnit.MILLISECONDS);
+    }
+
+    /** Ends the runs whose leases expired before an instant; their tasks wait again or, after three times, failed. */
+    void takeUpExpired(Instant before) {
+        List<TaskRow> expired = queue.expired(before);
+        for (TaskRow task : expired) {
+            boolean last = task.run().crashes() + 1 >= MOST_CRASHES;
+            if (queue.crashed(task, last ? CRASHED : null, before, claims.now())) {
+                LOG.warn(
+                        "Task {} was left running by a host that is gone; it {}", task.id(), last ? "failed" : "waits");
+            }
+        }
+        if (!expired.isEmpty()) {
+            onTakenUp.run();
+        }
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+
+    private void beat() {
+        try {
+            queue.extendLeases(claims.host(), claims.now().plus(Claims.LEASE));
+            takeUpExpired(claims.now());
+        } catch (TaskStoreException e) {
+            LOG.warn("The leases cannot be extended now: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("The leases cannot be extended", e);
+        }
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "leases");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

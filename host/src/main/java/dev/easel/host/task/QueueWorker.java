@@ -1,0 +1,114 @@
+package dev.easel.host.task;
+
+import dev.easel.api.task.TaskStoreException;
+import dev.easel.host.provider.HostedProvider;
+import dev.easel.host.provider.HostedProvider.Slot;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Starts waiting tasks as soon as a provider has a free slot for them.
+ *
+ * <p>It looks when it is {@linkplain #signal() told} to, and once a second for what other hosts queued.
+ */
+final class QueueWorker implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(QueueWorker.class);
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final int LOOK_AHEAD = 16;
+
+    private final Semaphore signals = new Semaphore(0);
+    private final TaskQueue queue;
+    private final ProviderChoice choice;
+    private final Claims claims;
+    private final TaskRunner runner;
+    private final Thread thread = new Thread(this::work, "queue");
+    private volatile boolean stopping;
+
+    QueueWorker(TaskQueue queue, ProviderChoice choice, Claims claims, TaskRunner runner) {
+        this.queue = queue;
+        this.choice = choice;
+        this.claims = claims;
+        this.runner = runner;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Says that something may have changed: a task was queued, a slot is free, or a provider is ready. */
+    void signal() {
+        signals.release();
+    }
+
+    /** Stops starting tasks; what runs goes on. */
+    @Override
+    public void close() throws InterruptedException {
+        stopping = true;
+        signal();
+        thread.join();
+    }
+
+    private void work() {
+        while (!stopping) {
+            try {
+                startWaiting();
+                awaitSignal();
+            } catch (TaskStoreException e) {
+                LOG.warn("The queue cannot be read, trying again in {}: {}", POLL, e.getMessage());
+                pause();
+            } catch (InterruptedException e) {
+                stopping = true;
+            }
+        }
+    }
+
+    private void startWaiting() {
+        List<TaskRow> waiting;
+        boolean started;
+        do {
+            waiting = queue.waiting(claims.now(), LOOK_AHEAD);
+            started = false;
+            for (TaskRow task : waiting) {
+                started |= start(task);
+            }
+        } while (started && waiting.size() == LOOK_AHEAD && !stopping);
+    }
+
+    private boolean start(TaskRow task) {
+        Optional<HostedProvider> provider = choice.of(task);
+        Optional<Slot> slot = provider.flatMap(HostedProvider::tryAcquire);
+        if (slot.isEmpty() || stopping) {
+            slot.ifPresent(Slot::close);
+            return false;
+        }
+        if (!queue.claim(task, claims.of(slot.get().provider(), task.request().numberOfImages()))) {
+            slot.get().close();
+            return false;
+        }
+        runner.start(Attempt.next(task), slot.get());
+        return true;
+    }
+
+    private void awaitSignal() throws InterruptedException {
+        Duration wait = queue.nextStart()
+                .map(next -> Duration.between(claims.now(), next))
+                .filter(next -> next.compareTo(POLL) < 0 && next.compareTo(Duration.ZERO) > 0)
+                .orElse(POLL);
+        if (signals.tryAcquire(wait.toMillis() + 1, TimeUnit.MILLISECONDS)) {
+            signals.drainPermits();
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(POLL.toMillis());
+        } catch (InterruptedException e) {
+            stopping = true;
+        }
+    }
+}

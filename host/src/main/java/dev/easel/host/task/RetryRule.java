@@ -1,0 +1,46 @@
+package dev.easel.host.task;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
+
+/**
+ * When a task whose provider failed is tried again.
+ *
+ * <p>After 1 s, then twice as long each time, at most 5 min, each time shortened by up to a half at random so that
+ * tasks that failed together do not return together; never before the delay that the provider asked for.
+ */
+final class RetryRule {
+    private static final Duration FIRST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
+    private final Duration retryFor;
+    private final DoubleSupplier random;
+
+    /**
+     * Makes a rule.
+     *
+     * @param retryFor how long after the first failure the last try may begin
+     * @param random numbers from 0 to 1
+     */
+    RetryRule(Duration retryFor, DoubleSupplier random) {
+        this.retryFor = retryFor;
+        this.random = random;
+    }
+
+    /** Says when to try again; empty if the task has failed for good. */
+    Optional<Instant> next(Attempt attempt, Optional<Duration> askedFor, Instant now) {
+        Instant next = now.plus(delay(attempt, askedFor));
+        Instant last = attempt.failingSince().orElse(now).plus(retryFor);
+        return next.isAfter(last) ? Optional.empty() : Optional.of(next);
+    }
+
+    /** Says how long to wait before a task is tried again. */
+    Duration delay(Attempt attempt, Optional<Duration> askedFor) {
+        long doubled = FIRST.toMillis() << Math.min(attempt.failures(), 30);
+        double shortened = Math.min(doubled, LONGEST.toMillis()) * (1 - random.getAsDouble() / 2);
+        Duration backoff = Duration.ofMillis(Math.round(shortened));
+        return askedFor.filter(asked -> asked.compareTo(backoff) > 0).orElse(backoff);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.easel.host.task;
+
+import dev.easel.api.provider.GenerationException;
+import dev.easel.host.image.AttemptImages;
+import dev.easel.host.image.ImageStore;
+import dev.easel.host.image.UnacceptableImageException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Executes one run up to its published images, and says how it ended; never throws what a provider throws. */
+final class RunExecution {
+    private static final Logger LOG = LoggerFactory.getLogger(RunExecution.class);
+
+    private final ActiveRun run;
+    private final ProviderCaller provider;
+    private final Duration deadline;
+
+    RunExecution(ActiveRun run, ProviderCaller provider, Duration deadline) {
+        this.run = run;
+        this.provider = provider;
+        this.deadline = deadline;
+    }
+
+    RunOutcome execute(ImageStore store) {
+        Attempt attempt = run.attempt();
+        try (AttemptImages images = store.begin(
+                attempt.taskId(), attempt.number(), attempt.request().numberOfImages())) {
+            provider.generate(images.sinks(), deadline);
+            return run.cancellation().isCancelled()
+                    ? new RunOutcome.Cancelled()
+                    : new RunOutcome.Succeeded(images.publish());
+        } catch (UnacceptableImageException e) {
+            return providerAtFault("The provider returned, but " + e.getMessage());
+        } catch (IOException e) {
+            LOG.error("The images of task {} cannot be stored", attempt.taskId(), e);
+            return providerAtFault("The images cannot be stored: " + e.getMessage());
+        } catch (TimeoutException e) {
+            return providerAtFault("The run was cancelled because it took longer than " + deadline.toSeconds() + " s");
+        } catch (ExecutionException e) {
+            return outcomeOf(e.getCause() == null ? e : e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new RunOutcome.Cancelled();
+        }
+    }
+
+    private RunOutcome outcomeOf(Throwable thrown) {
+        if (run.cancellation().isCancelled()) {
+            return new RunOutcome.Cancelled();
+        }
+        if (thrown instanceof GenerationException e) {
+            return switch (e.kind()) {
+                case REQUEST -> new RunOutcome.RequestAtFault(message(e));
+                case PROVIDER -> new RunOutcome.ProviderAtFault(message(e), e.retryAfter());
+                case LACKING -> new RunOutcome.Lacking(message(e));
+            };
+        }
+        LOG.warn("The provider of task {} failed", run.attempt().taskId(), thrown);
+        return providerAtFault(thrown.getClass().getName() + ": " + thrown.getMessage());
+    }
+
+    private static RunOutcome providerAtFault(String reason) {
+        return new RunOutcome.ProviderAtFault(reason, Optional.empty());
+    }
+
+    private static String message(Throwable e) {
+        return Optional.ofNullable(e.getMessage()).orElse("no reason given");
+    }
+}

@@ -1,0 +1,82 @@
+package dev.easel.host.task;
+
+import dev.easel.api.task.TaskStoreException;
+import dev.easel.host.image.ImageStore;
+import dev.easel.host.provider.HostedProvider;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Stores how runs ended. */
+final class RunRecorder {
+    private static final Logger LOG = LoggerFactory.getLogger(RunRecorder.class);
+    private static final long PAUSE_MILLIS = 500;
+
+    private final TaskQueue queue;
+    private final ImageStore images;
+    private final RetryRule retries;
+    private final Clock clock;
+
+    RunRecorder(TaskQueue queue, ImageStore images, RetryRule retries, Clock clock) {
+        this.queue = queue;
+        this.images = images;
+        this.retries = retries;
+        this.clock = clock;
+    }
+
+    /** Stores an outcome, however long the database is away. */
+    void record(Attempt attempt, HostedProvider provider, RunOutcome outcome) throws InterruptedException {
+        if (outcome instanceof RunOutcome.Lacking) {
+            provider.recheckReadiness();
+        }
+        boolean stored = persistently(attempt, () -> store(attempt, outcome));
+        if (!stored) {
+            LOG.info(
+                    "Task {} was deleted or taken up elsewhere; the result of attempt {} is dropped",
+                    attempt.taskId(),
+                    attempt.number());
+            discard(attempt);
+        }
+    }
+
+    private boolean store(Attempt attempt, RunOutcome outcome) {
+        Instant now = clock.instant();
+        if (outcome instanceof RunOutcome.Succeeded succeeded) {
+            return queue.succeed(attempt, succeeded.images(), now);
+        } else if (outcome instanceof RunOutcome.RequestAtFault fault) {
+            return queue.fail(attempt, fault.reason(), now);
+        } else if (outcome instanceof RunOutcome.ProviderAtFault fault) {
+            Optional<Instant> next = retries.next(attempt, fault.retryAfter(), now);
+            return next.isPresent()
+                    ? queue.retry(attempt, fault.reason(), next.get(), now)
+                    : queue.fail(attempt, fault.reason(), now);
+        } else if (outcome instanceof RunOutcome.Lacking lacking) {
+            Instant next = now.plus(retries.delay(attempt, Optional.empty()));
+            return queue.retry(attempt, lacking.reason(), next, now);
+        }
+        return queue.giveBack(attempt, now);
+    }
+
+    private static boolean persistently(Attempt attempt, BooleanSupplier write) throws InterruptedException {
+        while (true) {
+            try {
+                return write.getAsBoolean();
+            } catch (TaskStoreException e) {
+                LOG.warn("The end of task {} cannot be stored yet: {}", attempt.taskId(), e.getMessage());
+                Thread.sleep(PAUSE_MILLIS);
+            }
+        }
+    }
+
+    private void discard(Attempt attempt) {
+        try {
+            images.delete(attempt.taskId(), attempt.number());
+        } catch (IOException e) {
+            LOG.warn("Images of attempt {} of task {} are left over", attempt.number(), attempt.taskId(), e);
+        }
+    }
+}

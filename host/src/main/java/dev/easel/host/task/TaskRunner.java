@@ -1,0 +1,112 @@
+package dev.easel.host.task;
+
+import dev.easel.host.image.ImageStore;
+import dev.easel.host.provider.HostedProvider;
+import dev.easel.host.provider.HostedProvider.Slot;
+import dev.easel.host.runtime.RuntimeEstimator;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/**
+ * Runs tasks; the one path for those that a client waits for and those that were queued.
+ *
+ * <p>Each run has a thread of the host while it is under way; there are no more of them than slots of providers.
+ */
+final class TaskRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(TaskRunner.class);
+
+    private final ActiveRuns active = new ActiveRuns();
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> new Thread(task, "run"));
+    private final ImageStore images;
+    private final RunRecorder recorder;
+    private final RuntimeEstimator estimator;
+    private final RunLimits limits;
+    private final Runnable onFreeSlot;
+
+    /**
+     * Makes a runner.
+     *
+     * @param onFreeSlot called, on any thread, when a slot was given back
+     */
+    TaskRunner(
+            ImageStore images,
+            RunRecorder recorder,
+            RuntimeEstimator estimator,
+            RunLimits limits,
+            Runnable onFreeSlot) {
+        this.images = images;
+        this.recorder = recorder;
+        this.estimator = estimator;
+        this.limits = limits;
+        this.onFreeSlot = onFreeSlot;
+    }
+
+    /** Starts a claimed attempt; the slot is given back when the provider is done. */
+    ActiveRun start(Attempt attempt, Slot slot) {
+        ActiveRun run = new ActiveRun(attempt);
+        active.add(run);
+        threads.execute(() -> run(run, slot));
+        return run;
+    }
+
+    /** The runs that are under way. */
+    ActiveRuns active() {
+        return active;
+    }
+
+    /**
+     * Lets runs end for a while, then cancels and gives back the rest.
+     *
+     * @param patience how long runs may go on
+     */
+    void stop(Duration patience) throws InterruptedException {
+        threads.shutdown();
+        if (!threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            active.all().forEach(run -> run.cancellation().cancel());
+            if (!threads.awaitTermination(limits.grace().toMillis() * 3, TimeUnit.MILLISECONDS)) {
+                threads.shutdownNow();
+            }
+        }
+    }
+
+    private void run(ActiveRun run, Slot slot) {
+        Attempt attempt = run.attempt();
+        MDC.put("task", Long.toString(attempt.taskId()));
+        ProviderCaller caller = new ProviderCaller(slot, run, limits.grace());
+        try {
+            recorder.record(attempt, slot.provider(), execute(run, caller, slot.provider()));
+        } catch (InterruptedException e) {
+            LOG.warn("The host stopped before the end of task {} was stored", attempt.taskId());
+        } finally {
+            active.remove(run);
+            caller.whenIdle(() -> free(slot));
+            run.ended().complete(null);
+            MDC.remove("task");
+        }
+    }
+
+    private RunOutcome execute(ActiveRun run, ProviderCaller caller, HostedProvider provider) {
+        int count = run.attempt().request().numberOfImages();
+        Duration deadline = limits.deadline(estimator.estimate(provider, count));
+        long started = System.nanoTime();
+        RunOutcome outcome = new RunExecution(run, caller, deadline).execute(images);
+        LOG.info(
+                "Attempt {} of task {} with {} ended after {} ms: {}",
+                run.attempt().number(),
+                run.attempt().taskId(),
+                provider.id(),
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started),
+                outcome.getClass().getSimpleName());
+        return outcome;
+    }
+
+    private void free(Slot slot) {
+        slot.close();
+        onFreeSlot.run();
+    }
+}

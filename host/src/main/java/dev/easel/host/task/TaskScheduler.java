@@ -1,0 +1,62 @@
+package dev.easel.host.task;
+
+import dev.easel.api.task.TaskRequest;
+import dev.easel.host.provider.HostedProvider.Slot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Stores new tasks, and either runs them at once or leaves them to the queue. */
+final class TaskScheduler {
+    private final TaskIds ids = new TaskIds();
+    private final TaskStore store;
+    private final RunNowRule rule;
+    private final Claims claims;
+    private final TaskRunner runner;
+    private final QueueWorker worker;
+
+    TaskScheduler(TaskStore store, RunNowRule rule, Claims claims, TaskRunner runner, QueueWorker worker) {
+        this.store = store;
+        this.rule = rule;
+        this.claims = claims;
+        this.runner = runner;
+        this.worker = worker;
+    }
+
+    /**
+     * Stores a task.
+     *
+     * @return completes with the task's id when it was queued, its first run has ended, or the budget is over
+     */
+    CompletableFuture<Long> schedule(TaskRequest request, Owner owner, Duration budget) {
+        Instant now = claims.now();
+        Optional<Slot> slot = rule.slotFor(request.numberOfImages(), budget, now);
+        NewTask task = new NewTask(
+                ids.next(),
+                request,
+                owner,
+                claims.expectedEnd(slot.map(Slot::provider), request.numberOfImages()),
+                now);
+        if (slot.isPresent()) {
+            return runNow(task, slot.get(), budget);
+        }
+        store.insertScheduled(task);
+        worker.signal();
+        return CompletableFuture.completedFuture(task.id());
+    }
+
+    private CompletableFuture<Long> runNow(NewTask task, Slot slot, Duration budget) {
+        try {
+            store.insertRunning(task, claims.of(slot.provider(), task.request().numberOfImages()));
+        } catch (RuntimeException e) {
+            slot.close();
+            throw e;
+        }
+        return runner.start(Attempt.first(task), slot)
+                .ended()
+                .thenApply(nothing -> task.id())
+                .completeOnTimeout(task.id(), budget.toMillis(), TimeUnit.MILLISECONDS);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.easel.host.task;
+
+import dev.easel.api.task.TextToImageManager;
+import dev.easel.host.config.EaselConfig;
+import dev.easel.host.database.Database;
+import dev.easel.host.image.ImageStore;
+import dev.easel.host.provider.ProviderRegistry;
+import dev.easel.host.runtime.RuntimeEstimator;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** The task manager with what works for it: the queue's worker, the runner and the leases. */
+public final class TaskService {
+    private final StoredTaskManager manager;
+    private final TaskRunner runner;
+    private final QueueWorker worker;
+    private final LeaseKeeper leases;
+    private final EaselConfig.Tasks settings;
+
+    /**
+     * What the service stands on.
+     *
+     * @param database where tasks are stored
+     * @param images where images are stored
+     * @param providers who makes them
+     * @param estimator how long they take
+     * @param clock the time
+     */
+    public record Foundation(
+            Database database,
+            ImageStore images,
+            ProviderRegistry providers,
+            RuntimeEstimator estimator,
+            Clock clock) {}
+
+    /**
+     * Makes a service that has not started.
+     *
+     * @param base what it stands on
+     * @param settings how tasks are treated
+     * @param failover whether another provider is tried when one fails
+     */
+    public TaskService(Foundation base, EaselConfig.Tasks settings, boolean failover) {
+        this.settings = settings;
+        TaskStore store = new TaskStore(base.database());
+        TaskQueue queue = new TaskQueue(base.database());
+        Claims claims = new Claims(UUID.randomUUID().toString(), base.providers(), base.estimator(), base.clock());
+        RetryRule retries = new RetryRule(
+                settings.retryFor(), () -> ThreadLocalRandom.current().nextDouble());
+        RunRecorder recorder = new RunRecorder(queue, base.images(), retries, base.clock());
+        runner = new TaskRunner(base.images(), recorder, base.estimator(), RunLimits.DEFAULT, this::signal);
+        worker = new QueueWorker(queue, new ProviderChoice(base.providers(), failover), claims, runner);
+        leases = new LeaseKeeper(queue, claims, this::signal);
+        RunNowRule rule = new RunNowRule(base.providers(), base.estimator(), queue);
+        manager = new StoredTaskManager(
+                new TaskScheduler(store, rule, claims, runner, worker),
+                store,
+                base.images(),
+                base.providers(),
+                new StoredTaskManager.Settings(settings.maxImages(), runner.active()));
+        base.providers().onChange(this::signal);
+    }
+
+    /**
+     * Takes up what an earlier process left and begins to run what waits.
+     *
+     * @param alone whether no other host uses the same database, so that every lease is that of a process that is gone
+     */
+    public void start(boolean alone) {
+        if (alone) {
+            leases.takeUpExpired(Instant.ofEpochMilli(Long.MAX_VALUE));
+        }
+        leases.start();
+        worker.start();
+    }
+
+    /**
+     * Returns the task manager.
+     *
+     * @return usable from the start on; tasks wait until then
+     */
+    public TaskManager manager() {
+        return manager;
+    }
+
+    /**
+     * Returns the task manager as one plugin sees it.
+     *
+     * @param pluginId the plugin's id
+     * @return a view
+     */
+    public TextToImageManager managerFor(String pluginId) {
+        return new PluginTaskManager(manager, pluginId, settings.runNowBudget());
+    }
+
+    /**
+     * Stops: begins nothing new, lets runs end for a while, then cancels them and gives their tasks back to the queue.
+     *
+     * @param patience how long runs may go on
+     * @throws InterruptedException if the thread is interrupted meanwhile
+     */
+    public void stop(Duration patience) throws InterruptedException {
+        worker.close();
+        runner.stop(patience);
+        leases.close();
+    }
+
+    private void signal() {
+        worker.signal();
+    }
+}

@@ -1,0 +1,143 @@
+package dev.easel.host.task;
+
+import dev.easel.api.task.TaskStatus;
+import dev.easel.host.database.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
+import org.apache.commons.dbutils.ResultSetHandler;
+import org.jspecify.annotations.Nullable;
+
+/** Stores, finds and deletes tasks; safe for use by several threads. */
+final class TaskStore {
+    private static final int PAGE = 500;
+
+    /**
+     * A caller's turn is the greater of the queue's present turn and one more than the caller's last one. Where nothing
+     * waits, the present turn is the last one given. ORDER BY names whole index prefixes, without which H2 sorts.
+     */
+    private static final String INSERT = """
+            INSERT INTO task (id, status, turn_key, user_id, guest, app_id, identifier, input, number_of_images,
+                              attempt, provider, host, lease_until, crashes, failures, not_before,
+                              created_at, changed_at, completion_expected_at, turn)
+            SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?, ?, ?,
+                   GREATEST(
+                       COALESCE(
+                           (SELECT turn FROM task WHERE status = 1 ORDER BY status, turn LIMIT 1),
+                           (SELECT MAX(turn) FROM task),
+                           0),
+                       COALESCE(
+                           (SELECT turn + 1 FROM task WHERE turn_key = ? ORDER BY turn_key DESC, turn DESC LIMIT 1),
+                           0))
+            """;
+
+    private static final String FIND = "SELECT " + TaskRow.COLUMNS + " FROM task WHERE id = ?";
+
+    private static final String LIST_USER = "SELECT seq, " + TaskRow.COLUMNS + """
+             FROM task WHERE user_id = ? AND app_id = ? AND seq > ? ORDER BY user_id, app_id, seq LIMIT ?""";
+
+    private static final String LIST_GUEST = "SELECT seq, " + TaskRow.COLUMNS + """
+             FROM task WHERE guest = ? AND app_id = ? AND seq > ? ORDER BY guest, app_id, seq LIMIT ?""";
+
+    private static final String LIST_GUESTS = "SELECT seq, " + TaskRow.COLUMNS + """
+             FROM task WHERE user_id IS NULL AND app_id = ? AND seq > ? ORDER BY user_id, app_id, seq LIMIT ?""";
+
+    private static final String DELETE = "DELETE FROM task WHERE id = ?";
+
+    private static final ResultSetHandler<Optional<TaskRow>> ONE =
+            rows -> rows.next() ? Optional.of(TaskRow.read(rows)) : Optional.empty();
+
+    private final Database database;
+
+    TaskStore(Database database) {
+        this.database = database;
+    }
+
+    /** Stores a task that waits. */
+    void insertScheduled(NewTask task) {
+        insert(task, TaskStatus.SCHEDULED, 0, null);
+    }
+
+    /** Stores a task that its first attempt runs at once. */
+    void insertRunning(NewTask task, Claim claim) {
+        insert(task, TaskStatus.RUNNING, 1, claim);
+    }
+
+    private void insert(NewTask task, TaskStatus status, int attempt, @Nullable Claim claim) {
+        Owner owner = task.owner();
+        database.update(
+                INSERT,
+                task.id(),
+                status.code(),
+                owner.turnKey(),
+                owner.userId().orElse(null),
+                owner.guest().orElse(null),
+                task.request().appId(),
+                task.request().identifier(),
+                task.request().input(),
+                task.request().numberOfImages(),
+                attempt,
+                claim == null ? null : claim.provider(),
+                claim == null ? null : claim.host(),
+                claim == null ? null : claim.leaseUntil().toEpochMilli(),
+                task.createdAt().toEpochMilli(),
+                task.createdAt().toEpochMilli(),
+                task.completionExpectedAt().toEpochMilli(),
+                owner.turnKey());
+    }
+
+    /** Finds a task by its public id. */
+    Optional<TaskRow> find(long id) {
+        return database.query(FIND, ONE, id);
+    }
+
+    /** Hands over an owner's tasks for one application, oldest first, reading a page at a time. */
+    void list(Owner owner, String appId, Consumer<TaskRow> each) {
+        if (owner.userId().isPresent()) {
+            listPages(
+                    after ->
+                            database.query(LIST_USER, Page::read, owner.userId().get(), appId, after, PAGE),
+                    each);
+        } else if (owner.guest().isPresent()) {
+            listPages(
+                    after ->
+                            database.query(LIST_GUEST, Page::read, owner.guest().get(), appId, after, PAGE),
+                    each);
+        }
+    }
+
+    /** Hands over all guests' tasks for one application, oldest first, reading a page at a time. */
+    void listGuests(String appId, Consumer<TaskRow> each) {
+        listPages(after -> database.query(LIST_GUESTS, Page::read, appId, after, PAGE), each);
+    }
+
+    private static void listPages(LongFunction<Page> pageAfter, Consumer<TaskRow> each) {
+        Page page = pageAfter.apply(0);
+        page.tasks().forEach(each);
+        while (page.tasks().size() == PAGE) {
+            page = pageAfter.apply(page.lastSeq());
+            page.tasks().forEach(each);
+        }
+    }
+
+    /** Deletes a task; tells whether it was there. */
+    boolean delete(long id) {
+        return database.update(DELETE, id) > 0;
+    }
+
+    private record Page(long lastSeq, List<TaskRow> tasks) {
+        static Page read(ResultSet rows) throws SQLException {
+            List<TaskRow> tasks = new ArrayList<>();
+            long lastSeq = 0;
+            while (rows.next()) {
+                tasks.add(TaskRow.read(rows));
+                lastSeq = rows.getLong("seq");
+            }
+            return new Page(lastSeq, tasks);
+        }
+    }
+}
