@@ -1,16 +1,23 @@
 package dev.easel.host.task;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.function.DoubleConsumer;
 
 /** A run of this host that is under way. */
 final class ActiveRun {
     private final Attempt attempt;
     private final RunCancellation cancellation = new RunCancellation();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
-    private volatile double progress;
+    private final DoubleConsumer progress;
 
-    ActiveRun(Attempt attempt) {
+    /**
+     * Makes a run.
+     *
+     * @param progress gets fractions from 0 to 1, on any thread
+     */
+    ActiveRun(Attempt attempt, DoubleConsumer progress) {
         this.attempt = attempt;
+        this.progress = progress;
     }
 
     Attempt attempt() {
@@ -26,12 +33,7 @@ final class ActiveRun {
         return ended;
     }
 
-    /** How much is done, from 0 to 1. */
-    double progress() {
-        return progress;
-    }
-
     void progress(double fraction) {
-        progress = fraction;
+        progress.accept(fraction);
     }
 }

@@ -8,6 +8,11 @@ import java.util.Optional;
 /** How a run ended. */
 sealed interface RunOutcome {
 
+    /** Why there are no images, in English; empty if there are. */
+    default String reason() {
+        return "";
+    }
+
     /** The images are published. */
     record Succeeded(List<ImageInfo> images) implements RunOutcome {}
 
@@ -21,5 +26,10 @@ sealed interface RunOutcome {
     record Lacking(String reason) implements RunOutcome {}
 
     /** The task was deleted, or this host stops. */
-    record Cancelled() implements RunOutcome {}
+    record Cancelled() implements RunOutcome {
+        @Override
+        public String reason() {
+            return "the run was cancelled";
+        }
+    }
 }

@@ -48,7 +48,7 @@ final class TaskRunner {
 
     /** Starts a claimed attempt; the slot is given back when the provider is done. */
     ActiveRun start(Attempt attempt, Slot slot) {
-        ActiveRun run = new ActiveRun(attempt);
+        ActiveRun run = new ActiveRun(attempt, fraction -> {});
         active.add(run);
         threads.execute(() -> run(run, slot));
         return run;

@@ -46,6 +46,10 @@ final class TaskStore {
     private static final String LIST_GUESTS = "SELECT seq, " + TaskRow.COLUMNS + """
              FROM task WHERE user_id IS NULL AND app_id = ? AND seq > ? ORDER BY user_id, app_id, seq LIMIT ?""";
 
+    private static final String LIST_ALL = "SELECT seq, " + TaskRow.COLUMNS + """
+             FROM task WHERE seq > ? AND (? IS NULL OR user_id = ?) AND (? IS NULL OR status = ?)
+            ORDER BY seq LIMIT ?""";
+
     private static final String DELETE = "DELETE FROM task WHERE id = ?";
 
     private static final ResultSetHandler<Optional<TaskRow>> ONE =
@@ -113,6 +117,13 @@ final class TaskStore {
     /** Hands over all guests' tasks for one application, oldest first, reading a page at a time. */
     void listGuests(String appId, Consumer<TaskRow> each) {
         listPages(after -> database.query(LIST_GUESTS, Page::read, appId, after, PAGE), each);
+    }
+
+    /** Hands over everybody's tasks, oldest first, reading a page at a time. */
+    void listAll(boolean failedOnly, Optional<String> user, Consumer<TaskRow> each) {
+        String userId = user.orElse(null);
+        Integer status = failedOnly ? TaskStatus.FAILED.code() : null;
+        listPages(after -> database.query(LIST_ALL, Page::read, after, userId, userId, status, status, PAGE), each);
     }
 
     private static void listPages(LongFunction<Page> pageAfter, Consumer<TaskRow> each) {
