@@ -56,7 +56,7 @@ public final class FileImageStore implements ImageStore {
         }
         AttemptFolder folder = AttemptFolder.create(layout, taskId, attempt, durability);
         var drafts = IntStream.range(0, count)
-                .mapToObj(index -> new ImageDraft(index, folder.image(index), limits))
+                .mapToObj(index -> new ImageDraft(index, folder.image(index), limits.bytes()))
                 .toList();
         return new FileAttemptImages(folder, drafts, new ImageInspector(limits), durability, clock);
     }

@@ -16,17 +16,16 @@ final class ImageDraft implements ImageSink, AutoCloseable {
 
     private final int index;
     private final Path path;
-    private final ImageLimits limits;
+    private final long maxBytes;
     private @Nullable ImageFile file;
     private @Nullable IOException failure;
-    private boolean tooLarge;
     private boolean complete;
     private boolean ended;
 
-    ImageDraft(int index, Path path, ImageLimits limits) {
+    ImageDraft(int index, Path path, long maxBytes) {
         this.index = index;
         this.path = path;
-        this.limits = limits;
+        this.maxBytes = maxBytes;
     }
 
     @Override
@@ -41,9 +40,13 @@ final class ImageDraft implements ImageSink, AutoCloseable {
                     "The sink of image " + index + " was opened before; each is opened once and holds one image");
         }
         checkNotEnded();
-        ImageFile opened = guarded(() -> ImageFile.create(path));
-        file = opened;
-        return new Stream(opened);
+        try {
+            ImageFile opened = ImageFile.create(path, maxBytes);
+            file = opened;
+            return new Stream(opened);
+        } catch (IOException e) {
+            throw describe(remembered(e));
+        }
     }
 
     private synchronized void append(ImageFile opened, byte[] bytes, int offset, int length) throws IOException {
@@ -51,27 +54,27 @@ final class ImageDraft implements ImageSink, AutoCloseable {
         if (complete) {
             throw new IOException("Image " + index + " is complete: its stream was closed");
         }
-        checkNotFailed();
-        if (length > limits.bytes() - opened.size()) {
-            tooLarge = true;
-            throw beyondLimit();
+        if (failure != null) {
+            throw describe(failure);
         }
-        guarded(() -> {
+        try {
             opened.append(bytes, offset, length);
-            return opened;
-        });
+        } catch (IOException e) {
+            throw describe(remembered(e));
+        }
     }
 
     private synchronized void complete(ImageFile opened) throws IOException {
-        if (complete || tooLarge || failure != null) {
+        if (complete || failure != null) {
             return;
         }
         checkNotEnded();
-        guarded(() -> {
+        try {
             opened.flush();
-            return opened;
-        });
-        complete = true;
+            complete = true;
+        } catch (IOException e) {
+            throw describe(remembered(e));
+        }
     }
 
     /** Lets no more be written. */
@@ -86,14 +89,14 @@ final class ImageDraft implements ImageSink, AutoCloseable {
      * @throws IOException if the file could not be written or read
      */
     synchronized InspectedImage inspect(ImageInspector inspector) throws IOException, RefusedImageException {
+        if (failure instanceof ImageTooLargeException tooLarge) {
+            throw new RefusedImageException(String.valueOf(tooLarge.getMessage()), tooLarge);
+        }
         if (failure != null) {
-            throw failure;
+            throw describe(failure);
         }
         if (file == null) {
             throw new RefusedImageException("was not written; open, write and close every sink");
-        }
-        if (tooLarge) {
-            throw new RefusedImageException("is too large; at most " + limits.bytes() + " bytes are allowed");
         }
         if (!complete) {
             throw new RefusedImageException(
@@ -124,32 +127,16 @@ final class ImageDraft implements ImageSink, AutoCloseable {
         }
     }
 
-    private void checkNotFailed() throws IOException {
-        if (tooLarge) {
-            throw beyondLimit();
-        }
-        if (failure != null) {
-            throw new IOException("Image " + index + " could not be written before", failure);
-        }
+    /** An image with a gap must never be published, even if the provider ignores that a write failed. */
+    private IOException remembered(IOException e) {
+        failure = e;
+        return e;
     }
 
-    private IOException beyondLimit() {
-        return new IOException("Image " + index + " is too large: at most " + limits.bytes() + " bytes are allowed");
-    }
-
-    /** Remembers a failure, so that an image with a gap is never published. */
-    private <T> T guarded(FileAction<T> action) throws IOException {
-        try {
-            return action.run();
-        } catch (IOException e) {
-            failure = e;
-            throw e;
-        }
-    }
-
-    @FunctionalInterface
-    private interface FileAction<T> {
-        T run() throws IOException;
+    /** A new exception each time: one that is thrown twice cannot be suppressed by itself. */
+    private IOException describe(IOException cause) {
+        String reason = cause instanceof ImageTooLargeException ? " " : " could not be stored: ";
+        return new IOException("Image " + index + reason + cause.getMessage(), cause);
     }
 
     private final class Stream extends OutputStream {

@@ -13,9 +13,9 @@ import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 /**
- * A new file that is digested and counted while it is written; not safe for several threads.
+ * A new file that is digested, counted and bounded while it is written; not safe for several threads.
  *
- * <p>All {@link IOException}s name the file.
+ * <p>All {@link IOException}s name the file or the limit.
  */
 final class ImageFile implements AutoCloseable {
 
@@ -25,16 +25,18 @@ final class ImageFile implements AutoCloseable {
     private final FileChannel channel;
     private final MessageDigest digest = newSha256();
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_SIZE);
+    private final long maxSize;
     private long size;
 
-    private ImageFile(Path path, FileChannel channel) {
+    private ImageFile(Path path, FileChannel channel, long maxSize) {
         this.path = path;
         this.channel = channel;
+        this.maxSize = maxSize;
     }
 
-    static ImageFile create(Path path) throws IOException {
+    static ImageFile create(Path path, long maxSize) throws IOException {
         try {
-            return new ImageFile(path, FileChannel.open(path, CREATE_NEW, READ, WRITE));
+            return new ImageFile(path, FileChannel.open(path, CREATE_NEW, READ, WRITE), maxSize);
         } catch (IOException e) {
             throw ImageFiles.failure("create", path, e);
         }
@@ -45,7 +47,20 @@ final class ImageFile implements AutoCloseable {
         return size;
     }
 
+    /**
+     * Appends some bytes, or none of them.
+     *
+     * @throws ImageTooLargeException if the file would become longer than it may
+     */
     void append(byte[] bytes, int offset, int length) throws IOException {
+        if (length > maxSize - size) {
+            throw new ImageTooLargeException(maxSize);
+        }
+        fillAndFlush(bytes, offset, length);
+        size += length;
+    }
+
+    private void fillAndFlush(byte[] bytes, int offset, int length) throws IOException {
         int end = offset + length;
         int next = offset;
         while (next < end) {
@@ -56,7 +71,6 @@ final class ImageFile implements AutoCloseable {
             buffer.put(bytes, next, count);
             next += count;
         }
-        size += length;
     }
 
     /** Hands what is buffered to the file system. */

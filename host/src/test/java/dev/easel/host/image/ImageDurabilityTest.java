@@ -121,7 +121,10 @@ class ImageDurabilityTest {
             store.delete(5);
             String message = message(
                     assertThrows(IOException.class, () -> images.sinks().get(0).openStream()));
-            assertTrue(message.startsWith("Cannot create " + root.resolve("05").resolve("5")), message);
+            assertTrue(
+                    message.startsWith("Image 0 could not be stored: Cannot create "
+                            + root.resolve("05").resolve("5")),
+                    message);
             assertEquals(message, message(assertThrows(IOException.class, images::publish)));
         }
     }

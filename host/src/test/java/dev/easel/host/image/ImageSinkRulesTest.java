@@ -97,6 +97,33 @@ class ImageSinkRulesTest {
     }
 
     @Test
+    void aProviderThatWritesTooMuchInTryWithResourcesGetsTheFailureItself() throws Exception {
+        try (AttemptImages images = store.begin(1, 1, 1)) {
+            ImageSink sink = images.sinks().get(0);
+            assertFailsNamingTheLimit(assertThrows(IOException.class, () -> sink.write(new byte[MAX_BYTES + 1])));
+        }
+    }
+
+    @Test
+    void anOpenedStoreHasTheLimitsThatAuthorsAreTold() throws Exception {
+        FileImageStore opened = FileImageStore.open(root, Clock.systemUTC());
+        byte[] mebibyte = new byte[1024 * 1024];
+        try (AttemptImages images = opened.begin(1, 1, 2)) {
+            images.sinks().get(0).write(ImageSamples.pngHeader(10_000, 10_001));
+            OutputStream out = images.sinks().get(1).openStream();
+            for (int i = 0; i < 64; i++) {
+                out.write(mebibyte);
+            }
+            assertThrows(IOException.class, () -> out.write(0));
+            var refused = assertThrows(UnacceptableImageException.class, images::publish);
+            assertEquals(
+                    "Image 0 is PNG of 10000 x 10001 pixels; 1 to 100000000 pixels are allowed"
+                            + "; Image 1 is too large; at most 67108864 bytes are allowed",
+                    refused.getMessage());
+        }
+    }
+
+    @Test
     void aClosedStreamTakesNothingMore() throws Exception {
         try (AttemptImages images = store.begin(1, 1, 1)) {
             OutputStream out = images.sinks().get(0).openStream();
@@ -164,7 +191,7 @@ class ImageSinkRulesTest {
     }
 
     private static void assertFailsNamingTheLimit(IOException failure) {
-        assertEquals("Image 0 is too large: at most 1000 bytes are allowed", failure.getMessage());
+        assertEquals("Image 0 is too large; at most 1000 bytes are allowed", failure.getMessage());
     }
 
     private static void assertRunHasEnded(int index, IOException failure) {
