@@ -87,7 +87,12 @@ final class PluginThreads {
     List<String> shutDown(Duration patience) {
         executor.shutdownNow();
         try {
-            executor.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
+            if (executor.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                // The executor counts a thread as ended a little before it has.
+                for (Thread thread : threads) {
+                    thread.join(patience.toMillis());
+                }
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
