@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Lines of JSON. */
@@ -21,9 +22,12 @@ final class Lines {
 
     private Lines() {}
 
+    /** Writes a line at once: the other side may have enough of it before its end. */
     static void write(OutputStream out, JsonNode line) throws IOException {
-        out.write(MAPPER.writeValueAsBytes(line));
-        out.write('\n');
+        byte[] json = MAPPER.writeValueAsBytes(line);
+        byte[] withLineBreak = Arrays.copyOf(json, json.length + 1);
+        withLineBreak[json.length] = '\n';
+        out.write(withLineBreak);
     }
 
     static JsonNode end() {
