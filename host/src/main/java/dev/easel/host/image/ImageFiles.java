@@ -53,6 +53,15 @@ final class ImageFiles {
     }
 
     /** Deletes what it finds, and leaves folders to which somebody adds for the next visit. */
+    /** Deletes a folder that may be gone or hold other attempts, which stay. */
+    static void deleteIfEmpty(Path folder) throws IOException {
+        try {
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException e) {
+            // Another attempt has images here.
+        }
+    }
+
     private static final class Deletion extends SimpleFileVisitor<Path> {
 
         @Override
