@@ -65,6 +65,15 @@ public final class PluginHost implements ProviderRegistry, AutoCloseable {
     }
 
     /**
+     * Returns all that is loaded, even what tasks are not given to.
+     *
+     * @return every loaded provider, in the order of loading
+     */
+    public List<HostedProvider> all() {
+        return List.copyOf(loadedProviders());
+    }
+
+    /**
      * Returns those who hear of the ends of tasks.
      *
      * @return a snapshot, in the order of loading
