@@ -48,7 +48,8 @@ final class ConfigFaultsTest {
         "databse.url, database.url",
         "providers.prefered, providers.preferred",
         "run_now_budget, run-now-budget",
-        "maximages, max-images"
+        "maximages, max-images",
+        "prefered, providers.preferred"
     })
     void unknownKeysNameTheNearestKnownOne(String unknown, String nearest) throws Exception {
         given.file(unknown + " = x");
@@ -140,7 +141,8 @@ final class ConfigFaultsTest {
 
     @Test
     void aLoadedConfigurationPrintsNoSecrets() throws Exception {
-        given.file("database.password = hunter2, plugin.painter.api-key = hunter2")
+        given.file(
+                        "database.password = hunter2, database.url = \"jdbc:mariadb://db/?password=hunter2\", plugin.painter.api-key = hunter2")
                 .plugin("painter", "api-key = \"\"");
         assertFalse(given.loaded().toString().contains("hunter2"));
     }
