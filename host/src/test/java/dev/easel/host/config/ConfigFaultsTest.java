@@ -85,6 +85,19 @@ final class ConfigFaultsTest {
     }
 
     @Test
+    void aWrongAnswerOnGuestsIsOneFault() throws Exception {
+        List<String> faults = given.file("bind = \"0.0.0.0\", guests = maybe").faults();
+        assertEquals(List.of("guests (" + file + ":1) is \"maybe\"; it must be true or false, or empty."), faults);
+    }
+
+    @Test
+    void anEmptyAnswerOnGuestsIsNone() throws Exception {
+        List<String> faults = given.file("bind = \"0.0.0.0\", guests = \"\"").faults();
+        assertEquals(1, faults.size(), faults::toString);
+        assertTrue(faults.get(0).startsWith("guests is not set"), faults::toString);
+    }
+
+    @Test
     void retryForMayBeZero() throws Exception {
         assertTrue(given.environment("EASEL_RETRY_FOR", "0s")
                 .load()
