@@ -1,12 +1,14 @@
 package dev.easel.host.provider;
 
 import dev.easel.api.provider.GenerationRequest;
+import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +59,25 @@ class UnloadingTest {
         }
     }
 
+    /** Looks among this process's open files, where the system shows them. */
+    private static boolean isOpen(Path file) throws IOException {
+        Path open = Path.of("/proc/self/fd");
+        if (!Files.isDirectory(open)) {
+            return false;
+        }
+        try (Stream<Path> links = Files.list(open)) {
+            return links.anyMatch(link -> leadsTo(file, link));
+        }
+    }
+
+    private static boolean leadsTo(Path file, Path link) {
+        try {
+            return Files.readSymbolicLink(link).equals(file.toRealPath());
+        } catch (IOException closedMeanwhile) {
+            return false;
+        }
+    }
+
     private static List<String> threadsOf(String pluginId) {
         return Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)
@@ -70,9 +91,11 @@ class UnloadingTest {
         HostedProvider held = bench.provider("leaver");
         WeakReference<ClassLoader> loader = useAndFindLoader();
         assertFalse(threadsOf("leaver").isEmpty());
+        assertEquals(Files.isDirectory(Path.of("/proc/self/fd")), isOpen(bench.plugins.resolve("leaver.jar")));
 
         bench.close();
 
+        assertFalse(isOpen(bench.plugins.resolve("leaver.jar")));
         Files.delete(bench.plugins.resolve("leaver.jar"));
         await().atMost(Duration.ofSeconds(30)).until(() -> {
             System.gc();
