@@ -74,6 +74,10 @@ class PlaceholderProviderTest {
     @Test
     void concurrentRunsGiveWhatSingleRunsGive() throws Exception {
         List<String> prompts = List.of("a fox", "قطة حمراء", "חתול", "лиса", "αλεπού", "a b c");
+        List<byte[]> alone = new ArrayList<>();
+        for (String prompt : prompts) {
+            alone.add(new PlaceholderProviderTest().generate(prompt, 1).get(0));
+        }
         List<Callable<byte[]>> runs = new ArrayList<>();
         for (int i = 0; i < 24; i++) {
             String prompt = prompts.get(i % prompts.size());
@@ -83,10 +87,7 @@ class PlaceholderProviderTest {
         try {
             List<Future<byte[]>> images = threads.invokeAll(runs);
             for (int i = 0; i < images.size(); i++) {
-                byte[] alone = new PlaceholderProviderTest()
-                        .generate(prompts.get(i % prompts.size()), 1)
-                        .get(0);
-                assertArrayEquals(alone, images.get(i).get());
+                assertArrayEquals(alone.get(i % prompts.size()), images.get(i).get());
             }
         } finally {
             threads.shutdownNow();

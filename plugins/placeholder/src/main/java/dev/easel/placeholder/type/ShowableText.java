@@ -22,6 +22,9 @@ final class ShowableText {
     private static final Pattern EMPTIED_BRACKETS = Pattern.compile("[(\\[{«“]\\s*\uFFFC[\\s\uFFFC]*[)\\]}»”]");
     private static final Pattern GAP_BEFORE_PUNCTUATION = Pattern.compile("\\s?\uFFFC[\\s\uFFFC]*(?=[.,;:!?…)\\]])");
     private static final Pattern GAPS = Pattern.compile("\uFFFC");
+    /** The letter shin with its points; its dot stands on one side, so the letter with the dot is taken. */
+    private static final Pattern SHIN = Pattern.compile("ש([\\u05B0-\\u05BC]*)([\\u05C1\\u05C2])");
+
     private static final Pattern SPACES = Pattern.compile(" +");
 
     private final Typeface typeface;
@@ -110,8 +113,14 @@ final class ShowableText {
     /** Composes letters with their marks and leaves out the marks that are neither composed nor in a font. */
     private String showable() {
         StringBuilder showable = new StringBuilder();
-        Normalizer.normalize(kept, Form.NFC).chars().filter(this::isSettable).forEach(c -> showable.append((char) c));
+        String composed = Normalizer.normalize(kept, Form.NFC);
+        dotShin(composed).chars().filter(this::isSettable).forEach(c -> showable.append((char) c));
         return showable.toString();
+    }
+
+    private static String dotShin(String text) {
+        return SHIN.matcher(text)
+                .replaceAll(shin -> (shin.group(2).equals("\u05C1") ? "\uFB2A" : "\uFB2B") + shin.group(1));
     }
 
     private boolean isSettable(int character) {
