@@ -49,7 +49,7 @@ final class Glow implements Composition {
 
     private static Paint blend(Stage stage, Light[] lights) {
         Rgb paper = stage.palette().paper();
-        boolean hangs = stage.top() <= 0 && stage.bottom() < stage.canvas().height();
+        boolean hangs = stage.hangs();
         return (x, y, colour) -> {
             double share = (y + 0.5 - stage.top()) / stage.height();
             float fade = (float) smooth((hangs ? 1 - share : share) * 1.25);

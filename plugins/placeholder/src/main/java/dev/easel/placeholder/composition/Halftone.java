@@ -15,7 +15,7 @@ final class Halftone implements Composition {
 
     @Override
     public void paint(Stage stage) {
-        boolean hangs = stage.top() <= 0 && stage.bottom() < stage.canvas().height();
+        boolean hangs = stage.hangs();
         Palette palette = stage.palette();
         boolean warm = stage.oneOf(0, 1) == 0;
         Rgb from = warm ? palette.striking() : palette.deep();

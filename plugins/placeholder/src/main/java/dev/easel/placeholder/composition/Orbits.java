@@ -15,7 +15,7 @@ final class Orbits implements Composition {
 
     @Override
     public void paint(Stage stage) {
-        boolean hangs = stage.top() <= 0 && stage.bottom() < stage.canvas().height();
+        boolean hangs = stage.hangs();
         double x = stage.width() * stage.between(0.3, 0.7);
         double y = hangs ? stage.top() : stage.bottom();
         double reach = Math.min(stage.height() * 0.94, stage.width() * 0.8);

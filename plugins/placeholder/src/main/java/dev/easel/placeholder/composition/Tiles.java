@@ -18,7 +18,7 @@ final class Tiles implements Composition {
     public void paint(Stage stage) {
         int columns = stage.height() < 330 ? 8 : stage.oneOf(6, 7);
         double size = stage.width() / columns;
-        boolean hangs = stage.top() <= 0 && stage.bottom() < stage.canvas().height();
+        boolean hangs = stage.hangs();
         int rows = (int) Math.max(1, stage.height() / size);
         double top = hangs ? 0 : stage.bottom() - rows * size;
         int last = -1;

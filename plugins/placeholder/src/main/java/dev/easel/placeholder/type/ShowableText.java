@@ -25,6 +25,9 @@ final class ShowableText {
     /** The letter shin with its points; its dot stands on one side, so the letter with the dot is taken. */
     private static final Pattern SHIN = Pattern.compile("ש([\\u05B0-\\u05BC]*)([\\u05C1\\u05C2])");
 
+    /** Normal form C puts the doubling sign of Arabic behind the vowel sign that is written above it. */
+    private static final Pattern VOWEL_BEFORE_SHADDA = Pattern.compile("([\\u064B-\\u0650])\u0651");
+
     private static final Pattern SPACES = Pattern.compile(" +");
 
     private final Typeface typeface;
@@ -114,13 +117,15 @@ final class ShowableText {
     private String showable() {
         StringBuilder showable = new StringBuilder();
         String composed = Normalizer.normalize(kept, Form.NFC);
-        dotShin(composed).chars().filter(this::isSettable).forEach(c -> showable.append((char) c));
+        arrangePoints(composed).chars().filter(this::isSettable).forEach(c -> showable.append((char) c));
         return showable.toString();
     }
 
-    private static String dotShin(String text) {
-        return SHIN.matcher(text)
+    /** Arranges vowel points as they are drawn, the nearest to the letter first. */
+    private static String arrangePoints(String text) {
+        String dotted = SHIN.matcher(text)
                 .replaceAll(shin -> (shin.group(2).equals("\u05C1") ? "\uFB2A" : "\uFB2B") + shin.group(1));
+        return VOWEL_BEFORE_SHADDA.matcher(dotted).replaceAll("\u0651$1");
     }
 
     private boolean isSettable(int character) {

@@ -63,6 +63,12 @@ class ShowableTextTest {
     }
 
     @Test
+    void theDoublingSignOfArabicStandsNextToItsLetter() {
+        assertEquals(List.of("ل\u0651\u064F"), shown("ل\u0651\u064F"));
+        assertEquals(List.of("ل\u0651\u064F"), shown("ل\u064F\u0651"));
+    }
+
+    @Test
     void pilesOfMarksAreCut() {
         String shown = shown("x" + "\u0301".repeat(5000) + "y").get(0);
         assertTrue(shown.startsWith("x\u0301") && shown.endsWith("y"), shown);
