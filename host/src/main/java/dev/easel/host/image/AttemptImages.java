@@ -23,6 +23,7 @@ public interface AttemptImages extends AutoCloseable {
      * @throws UnacceptableImageException if a sink was not written, or holds no image that is served or one beyond the
      *     limits; names every such image
      * @throws IOException if the store cannot be written
+     * @throws IllegalStateException if it was published, tried to be, or closed before
      */
     List<ImageInfo> publish() throws IOException, UnacceptableImageException;
 

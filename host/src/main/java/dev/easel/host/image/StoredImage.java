@@ -41,6 +41,7 @@ public interface StoredImage {
      * @param offset how many bytes to skip, from 0 to {@link #size()}
      * @return a new stream, to be closed by the caller
      * @throws IOException if the image is gone or unreadable
+     * @throws IllegalArgumentException if the offset lies outside of the image
      */
     InputStream open(long offset) throws IOException;
 }

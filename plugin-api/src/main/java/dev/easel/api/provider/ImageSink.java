@@ -24,8 +24,9 @@ public interface ImageSink {
     /**
      * Opens the sink; the image is complete when the stream is closed.
      *
-     * @return a buffered stream for the bytes of one PNG, JPEG, WebP, GIF or AVIF image. Writing more than the host
-     *     allows, or after the run has ended, fails with an {@link IOException}
+     * @return a buffered stream for the bytes of one PNG, JPEG, WebP, GIF or AVIF image of at most 64 MiB (67,108,864
+     *     bytes) and 100 million pixels. Writing more bytes, or after the run has ended, fails with an
+     *     {@link IOException}; an image that is incomplete, has more pixels or is of another format fails the run
      * @throws IOException if the image cannot be stored
      * @throws IllegalStateException if the sink was opened before
      */
@@ -34,7 +35,7 @@ public interface ImageSink {
     /**
      * Writes a whole image.
      *
-     * @param image the bytes of one PNG, JPEG, WebP, GIF or AVIF image
+     * @param image the bytes of one PNG, JPEG, WebP, GIF or AVIF image, within the limits of {@link #openStream()}
      * @throws IOException as {@link #openStream()}
      * @throws IllegalStateException if the sink was opened before
      */

@@ -1,0 +1,23 @@
+package dev.easel.host;
+
+/** A host that serves; safe for use by several threads. */
+public interface RunningHost extends AutoCloseable {
+
+    /**
+     * Returns the port that the host listens on.
+     *
+     * @return the real one, where the configuration says 0
+     */
+    int port();
+
+    /**
+     * Returns the tasks, for the commands that ask over the control socket.
+     *
+     * @return usable while the host runs; closing it does nothing
+     */
+    TaskQueries tasks();
+
+    /** Stops gracefully; returns when everything is closed. */
+    @Override
+    void close();
+}

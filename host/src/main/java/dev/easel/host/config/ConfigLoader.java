@@ -1,0 +1,123 @@
+package dev.easel.host.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads the configuration: the file, overridden by the environment, overridden by options of the command line.
+ *
+ * <p>A relative path in the file starts from the distribution's folder, as the defaults do, so that a key means the
+ * same in every copy of the file; a relative path in an environment variable or an option starts from the working
+ * folder, as in any command. Immutable and safe for use by several threads.
+ */
+public final class ConfigLoader {
+    private final Path home;
+    private final Path workingFolder;
+    private final Map<String, String> environment;
+
+    /**
+     * Makes a loader; reads nothing yet.
+     *
+     * @param home the distribution's folder; holds {@code conf/easel.conf}, which may be missing
+     * @param workingFolder the folder that the command was given in
+     * @param environment every environment variable
+     */
+    public ConfigLoader(Path home, Path workingFolder, Map<String, String> environment) {
+        this.home = home.toAbsolutePath().normalize();
+        this.workingFolder = workingFolder.toAbsolutePath().normalize();
+        this.environment = Map.copyOf(environment);
+    }
+
+    /**
+     * Reads the configuration and looks into the jars of the plugins folder for the keys that plugins declare.
+     *
+     * @param file the configuration file; the distribution's if empty
+     * @param options the values of {@code --bind}, {@code --port}, {@code --data} and {@code --plugins}, by option
+     * @return the configuration
+     * @throws ConfigurationException if there is any fault; names every one
+     */
+    public LoadedConfig load(Optional<Path> file, Map<String, String> options) throws ConfigurationException {
+        Faults faults = new Faults();
+        Settings settings = new Settings(home, faults);
+        Optional<Config> read = readFile(file, faults);
+        ConfigObject root = read.orElseGet(ConfigFactory::empty).root();
+        FileSource.apply(root, home, settings, faults);
+        EnvironmentSource.apply(environment, workingFolder, settings, faults);
+        Keys.BY_OPTION.forEach((option, key) -> Optional.ofNullable(options.get(option))
+                .ifPresent(text -> settings.give(key, Given.text(text, "option " + option, workingFolder))));
+        if (read.isPresent()) {
+            requireDecisionOnGuests(settings, faults);
+        }
+        ConfiguredPlugins plugins = plugins(root, settings, faults);
+        List<String> warnings = new ArrayList<>();
+        plugins.check(faults, warnings);
+        faults.throwIfAny();
+        return new LoadedConfig(toConfig(settings, plugins), warnings);
+    }
+
+    private Optional<Config> readFile(Optional<Path> file, Faults faults) {
+        Path path = file.map(workingFolder::resolve).orElseGet(() -> home.resolve("conf/easel.conf"));
+        if (Files.exists(path)) {
+            return ConfigFile.read(path, faults);
+        }
+        if (file.isPresent()) {
+            faults.add("The configuration file " + path + " (option --config) does not exist.");
+            return Optional.empty();
+        }
+        return Optional.of(ConfigFactory.empty());
+    }
+
+    private static void requireDecisionOnGuests(Settings settings, Faults faults) {
+        String bind = settings.get(Keys.BIND);
+        if (!settings.isGiven(Keys.GUESTS) && !Addresses.isLoopback(bind)) {
+            faults.add(("guests is not set, and bind is %s, which other machines may reach; set guests"
+                            + " (or EASEL_GUESTS) to true to serve callers without credentials, or to false.")
+                    .formatted(bind));
+        } else if (settings.get(Keys.GUESTS).isEmpty() && !Addresses.isLoopback(bind) && faults.isEmpty()) {
+            faults.add("guests is empty, and bind is %s, which other machines may reach; it must be true or false."
+                    .formatted(bind));
+        }
+    }
+
+    private ConfiguredPlugins plugins(ConfigObject root, Settings settings, Faults faults) {
+        return new ConfiguredPlugins(
+                FileSource.pluginSections(root, faults),
+                EnvironmentSource.pluginVariables(environment),
+                InstalledPlugins.in(settings.get(Keys.PLUGINS)));
+    }
+
+    private static EaselConfig toConfig(Settings settings, PluginConfigurations plugins) {
+        String bind = settings.get(Keys.BIND);
+        Path data = settings.get(Keys.DATA);
+        Path images = settings.get(Keys.IMAGES).orElseGet(() -> data.resolve("images"));
+        return new EaselConfig(
+                new EaselConfig.Listen(Addresses.withoutBrackets(bind), settings.get(Keys.PORT)),
+                new EaselConfig.Folders(data, settings.get(Keys.PLUGINS), images),
+                new EaselConfig.Database(
+                        settings.get(Keys.DATABASE_URL),
+                        settings.get(Keys.DATABASE_USER),
+                        settings.get(Keys.DATABASE_PASSWORD)),
+                tasks(settings),
+                new EaselConfig.Access(
+                        settings.get(Keys.GUESTS).orElseGet(() -> Addresses.isLoopback(bind)),
+                        settings.get(Keys.LIMITS)),
+                new EaselConfig.Providers(
+                        settings.get(Keys.PROVIDERS_PREFERRED), settings.get(Keys.PROVIDERS_FAILOVER)),
+                plugins);
+    }
+
+    private static EaselConfig.Tasks tasks(Settings settings) {
+        return new EaselConfig.Tasks(
+                settings.get(Keys.RUN_NOW_BUDGET),
+                settings.get(Keys.MAX_IMAGES),
+                settings.get(Keys.RETENTION),
+                settings.get(Keys.RETRY_FOR));
+    }
+}

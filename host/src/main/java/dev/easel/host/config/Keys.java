@@ -1,0 +1,66 @@
+package dev.easel.host.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every key of the configuration, in the order of the file; the one place that knows names, defaults and checks. */
+final class Keys {
+    static final Key<String> BIND = new Key<>("bind", Addresses.TYPE, "127.0.0.1");
+    static final Key<Integer> PORT = new Key<>("port", ValueTypes.integer(0, 65_535), "8080");
+    static final Key<Path> DATA = new Key<>("data", ValueTypes.path(), "data");
+    static final Key<Path> PLUGINS = new Key<>("plugins", ValueTypes.path(), "plugins");
+    /** Empty stands for {@code images} in the data folder. */
+    static final Key<Optional<Path>> IMAGES =
+            new Key<>("images", ValueTypes.path().orEmpty(), "");
+
+    /** Empty stands for the embedded database. */
+    static final Key<Optional<String>> DATABASE_URL = new Key<>(
+            "database.url",
+            ValueTypes.text("a URL that starts with jdbc:mariadb:", url -> url.startsWith("jdbc:mariadb:"))
+                    .orEmpty(),
+            "");
+
+    static final Key<String> DATABASE_USER = new Key<>("database.user", ValueTypes.text(), "");
+    static final Key<Secret> DATABASE_PASSWORD = new Key<>("database.password", ValueTypes.secret(), "");
+    static final Key<Duration> RUN_NOW_BUDGET = new Key<>("run-now-budget", ValueTypes.positiveDuration(), "30s");
+    static final Key<Integer> MAX_IMAGES = new Key<>("max-images", ValueTypes.integer(1, 1000), "12");
+    static final Key<Duration> RETENTION = new Key<>("retention", ValueTypes.positiveDuration(), "7d");
+    static final Key<Duration> RETRY_FOR = new Key<>("retry-for", ValueTypes.duration(), "1h");
+    /** Empty stands for true on a loopback address; elsewhere it must be set. */
+    static final Key<Optional<Boolean>> GUESTS =
+            new Key<>("guests", ValueTypes.bool().orEmpty(), "");
+
+    static final Key<Boolean> LIMITS = new Key<>("limits", ValueTypes.bool(), "true");
+    static final Key<List<String>> PROVIDERS_PREFERRED = new Key<>(
+            "providers.preferred",
+            ValueTypes.strings("a list of provider ids", id -> id.matches("[a-z][a-z0-9-]{0,62}")),
+            "");
+    static final Key<Boolean> PROVIDERS_FAILOVER = new Key<>("providers.failover", ValueTypes.bool(), "false");
+
+    static final List<Key<?>> ALL = List.of(
+            BIND,
+            PORT,
+            DATA,
+            PLUGINS,
+            IMAGES,
+            DATABASE_URL,
+            DATABASE_USER,
+            DATABASE_PASSWORD,
+            RUN_NOW_BUDGET,
+            MAX_IMAGES,
+            RETENTION,
+            RETRY_FOR,
+            GUESTS,
+            LIMITS,
+            PROVIDERS_PREFERRED,
+            PROVIDERS_FAILOVER);
+
+    /** The keys that an option of the command line sets, by option. */
+    static final Map<String, Key<?>> BY_OPTION =
+            Map.of("--bind", BIND, "--port", PORT, "--data", DATA, "--plugins", PLUGINS);
+
+    private Keys() {}
+}

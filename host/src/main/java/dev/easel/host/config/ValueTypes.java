@@ -1,0 +1,129 @@
+package dev.easel.host.config;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** The types that configured values have. */
+final class ValueTypes {
+
+    private ValueTypes() {}
+
+    static ValueType<String> text() {
+        return text("a text", text -> true);
+    }
+
+    static ValueType<String> text(String allowed, Predicate<String> check) {
+        return scalar(allowed, text -> Optional.of(text).filter(check));
+    }
+
+    static ValueType<Secret> secret() {
+        return scalar("a text", text -> Optional.of(new Secret(text)));
+    }
+
+    static ValueType<Integer> integer() {
+        return scalar("a whole number", ValueTypes::parseInteger);
+    }
+
+    static ValueType<Integer> integer(int least, int most) {
+        return scalar(
+                "a whole number from " + least + " to " + most,
+                text -> parseInteger(text).filter(number -> number >= least && number <= most));
+    }
+
+    static ValueType<Double> number() {
+        return scalar("a number", ValueTypes::parseNumber);
+    }
+
+    static ValueType<Boolean> bool() {
+        return scalar("true or false", ValueTypes::parseBoolean);
+    }
+
+    static ValueType<Duration> duration() {
+        return scalar("a duration such as 500ms, 30s, 1h or 7d", Durations::parse);
+    }
+
+    static ValueType<Duration> positiveDuration() {
+        return scalar(
+                "a duration longer than 0, such as 500ms, 30s, 1h or 7d",
+                text -> Durations.parse(text).filter(duration -> !duration.isZero()));
+    }
+
+    /** A path; a relative one starts from where it was given. */
+    static ValueType<Path> path() {
+        return new ValueType<>("a path", given -> singleText(given).flatMap(text -> resolve(given.base(), text)));
+    }
+
+    /** A list, or one text with commas between the elements. */
+    static ValueType<List<String>> strings() {
+        return new ValueType<>("a list of texts", ValueTypes::elements);
+    }
+
+    static ValueType<List<String>> strings(String allowed, Predicate<String> check) {
+        return new ValueType<>(
+                allowed, given -> elements(given).filter(list -> list.stream().allMatch(check)));
+    }
+
+    private static <T> ValueType<T> scalar(String allowed, Function<String, Optional<T>> parser) {
+        return new ValueType<>(allowed, given -> singleText(given).flatMap(parser));
+    }
+
+    private static Optional<String> singleText(Given given) {
+        return given.shape() == Given.Shape.TEXT ? Optional.of(given.texts().get(0)) : Optional.empty();
+    }
+
+    private static Optional<List<String>> elements(Given given) {
+        return switch (given.shape()) {
+            case TEXT -> Optional.of(splitAtCommas(given.texts().get(0)));
+            case LIST -> Optional.of(given.texts());
+            case SECTION -> Optional.empty();
+        };
+    }
+
+    private static List<String> splitAtCommas(String text) {
+        return Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .filter(element -> !element.isEmpty())
+                .toList();
+    }
+
+    private static Optional<Path> resolve(Path base, String text) {
+        if (text.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(base.resolve(text).toAbsolutePath().normalize());
+        } catch (InvalidPathException impossible) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Integer> parseInteger(String text) {
+        try {
+            return Optional.of(Integer.valueOf(text.strip()));
+        } catch (NumberFormatException notANumber) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Double> parseNumber(String text) {
+        try {
+            return Optional.of(Double.valueOf(text.strip())).filter(Double::isFinite);
+        } catch (NumberFormatException notANumber) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Boolean> parseBoolean(String text) {
+        return switch (text.strip()) {
+            case "true", "yes", "on" -> Optional.of(true);
+            case "false", "no", "off" -> Optional.of(false);
+            default -> Optional.empty();
+        };
+    }
+}

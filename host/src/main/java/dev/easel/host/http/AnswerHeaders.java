@@ -1,0 +1,42 @@
+package dev.easel.host.http;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.MDC;
+
+/** Puts on every answer what all answers carry, and names the request in the log. */
+final class AnswerHeaders extends Handler.Wrapper {
+
+    /** The key of the request's id in the log's context. */
+    static final String LOG_KEY = "request";
+
+    private static final String REQUEST_ID = "X-Request-Id";
+    private static final Pattern ACCEPTABLE_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        String id = Optional.ofNullable(request.getHeaders().get(REQUEST_ID))
+                .filter(given -> ACCEPTABLE_ID.matcher(given).matches())
+                .orElseGet(() -> UUID.randomUUID().toString());
+        addTo(response.getHeaders(), id);
+        MDC.put(LOG_KEY, id);
+        try {
+            return super.handle(request, response, callback);
+        } finally {
+            MDC.remove(LOG_KEY);
+        }
+    }
+
+    private static void addTo(HttpFields.Mutable headers, String id) {
+        headers.put(REQUEST_ID, id);
+        headers.put("X-Content-Type-Options", "nosniff");
+        headers.put("Referrer-Policy", "no-referrer");
+        headers.put("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+    }
+}

@@ -1,0 +1,40 @@
+package dev.easel.host.logging;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.Configurator;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.spi.ContextAwareBase;
+import java.util.List;
+
+/**
+ * Sets Logback up in code, which costs less at start-up than reading XML.
+ *
+ * <p>Logback finds it as a service. Events from INFO on go to stderr, of chatty libraries those from WARN on.
+ */
+public final class LoggingConfigurator extends ContextAwareBase implements Configurator {
+    private static final List<String> CHATTY =
+            List.of("com.zaxxer.hikari", "io.javalin", "org.eclipse.jetty", "org.flywaydb", "org.pf4j");
+
+    /** Makes one; for Logback. */
+    public LoggingConfigurator() {}
+
+    @Override
+    public ExecutionStatus configure(LoggerContext context) {
+        TextEncoder encoder = new TextEncoder();
+        encoder.setContext(context);
+        encoder.start();
+        ConsoleAppender<ILoggingEvent> stderr = new ConsoleAppender<>();
+        stderr.setContext(context);
+        stderr.setName("stderr");
+        stderr.setTarget("System.err");
+        stderr.setEncoder(encoder);
+        stderr.start();
+        ch.qos.logback.classic.Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        root.setLevel(Level.INFO);
+        root.addAppender(stderr);
+        CHATTY.forEach(name -> context.getLogger(name).setLevel(Level.WARN));
+        return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+    }
+}

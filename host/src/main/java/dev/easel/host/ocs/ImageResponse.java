@@ -1,0 +1,106 @@
+package dev.easel.host.ocs;
+
+import dev.easel.host.image.StoredImage;
+import dev.easel.host.ocs.Preconditions.Outcome;
+import io.javalin.http.Context;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Answers one request for an image: whole, in part, or not at all if the client has it. */
+final class ImageResponse {
+    private static final int BUFFER = 64 * 1024;
+
+    private final StoredImage image;
+    private final OcsCall call;
+    private final Context context;
+    private final Instant lastModified;
+    private final String tag;
+
+    ImageResponse(StoredImage image, OcsCall call) {
+        this.image = image;
+        this.call = call;
+        this.context = call.context();
+        this.lastModified = HttpDates.wholeSeconds(image.publishedAt());
+        this.tag = "\"" + image.sha256() + "\"";
+    }
+
+    void send(String name) throws IOException {
+        Preconditions preconditions = new Preconditions(call::header, tag, lastModified);
+        switch (isFetch() ? preconditions.evaluate() : Outcome.PROCEED) {
+            case NOT_MODIFIED -> sendNothing(304);
+            case FAILED -> sendNothing(412);
+            case PROCEED -> sendBytes(name, preconditions);
+        }
+    }
+
+    /** Conditions and ranges are defined for GET and HEAD; the documented verb is POST. */
+    private boolean isFetch() {
+        String method = context.req().getMethod();
+        return method.equals("GET") || method.equals("HEAD");
+    }
+
+    private void sendNothing(int status) {
+        sendValidators(status);
+        context.res().setContentType(null);
+    }
+
+    private void sendValidators(int status) {
+        context.status(status);
+        context.header("ETag", tag);
+        context.header("Last-Modified", HttpDates.format(lastModified));
+        context.header("Cache-Control", "private, no-cache");
+        context.header("Vary", "Authorization, Cookie");
+        context.header("Accept-Ranges", "bytes");
+    }
+
+    private void sendBytes(String name, Preconditions preconditions) throws IOException {
+        Optional<ByteRange> range = range(preconditions);
+        if (range.isPresent() && !range.get().isSatisfiable()) {
+            context.header("Content-Range", "bytes */" + image.size());
+            sendNothing(416);
+            return;
+        }
+        ByteRange bytes = range.orElseGet(() -> new ByteRange(0, image.size()));
+        try (InputStream in = image.open(bytes.first())) {
+            range.ifPresent(part -> context.header("Content-Range", part.contentRange(image.size())));
+            sendHeaders(range.isPresent() ? 206 : 200, name, bytes);
+            copy(in, bytes.length());
+        }
+    }
+
+    private void sendHeaders(int status, String name, ByteRange bytes) {
+        sendValidators(status);
+        context.contentType(image.mediaType());
+        context.header("Content-Disposition", "inline; filename=\"" + name + "\"");
+        context.res().setContentLengthLong(bytes.length());
+    }
+
+    private Optional<ByteRange> range(Preconditions preconditions) {
+        if (!context.req().getMethod().equals("GET") || !preconditions.rangeApplies()) {
+            return Optional.empty();
+        }
+        return call.header("Range").flatMap(value -> ByteRange.parse(value, image.size()));
+    }
+
+    private void copy(InputStream in, long length) throws IOException {
+        if (context.req().getMethod().equals("HEAD")) {
+            return;
+        }
+        OutputStream out = context.outputStream();
+        byte[] buffer = new byte[BUFFER];
+        long left = length;
+        while (left > 0) {
+            int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+            if (read < 0) {
+                call.abort(new EOFException("The image ended " + left + " bytes too early"));
+                return;
+            }
+            out.write(buffer, 0, read);
+            left -= read;
+        }
+    }
+}

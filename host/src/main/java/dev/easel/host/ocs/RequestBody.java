@@ -1,0 +1,94 @@
+package dev.easel.host.ocs;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Reads the parameters out of a request's body. */
+final class RequestBody {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private RequestBody() {}
+
+    /** A body is not what its content type says. */
+    static final class MalformedException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final String format;
+
+        MalformedException(String format, String reason) {
+            super(reason);
+            this.format = format;
+        }
+
+        String format() {
+            return format;
+        }
+    }
+
+    /**
+     * Reads a body.
+     *
+     * @param method the HTTP method: multipart bodies are read with POST only, as PHP does
+     * @param contentType possibly empty
+     * @param body the whole body
+     * @return its parameters; none if its content type is another or its JSON is no object
+     */
+    static Map<String, JsonNode> parse(String method, String contentType, byte[] body) throws MalformedException {
+        String mediaType = contentType.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
+        if (body.length == 0) {
+            return Map.of();
+        }
+        if (mediaType.matches("application/([^/]+\\+)?json")) {
+            return json(body);
+        }
+        if (mediaType.equals("application/x-www-form-urlencoded")) {
+            return form(new String(body, StandardCharsets.UTF_8));
+        }
+        if (mediaType.equals("multipart/form-data") && method.equals("POST")) {
+            return MultipartBody.parse(contentType, body);
+        }
+        return Map.of();
+    }
+
+    private static Map<String, JsonNode> json(byte[] body) throws MalformedException {
+        Map<String, JsonNode> parameters = new HashMap<>();
+        try {
+            JSON.readTree(body).properties().forEach(field -> parameters.put(field.getKey(), field.getValue()));
+            return parameters;
+        } catch (JsonProcessingException e) {
+            throw new MalformedException(
+                    "JSON", e.getOriginalMessage().lines().findFirst().orElse("no reason given"));
+        } catch (IOException e) {
+            throw new MalformedException("JSON", "its characters are not encoded in UTF-8");
+        }
+    }
+
+    /** Reads what forms and query strings are made of; of a repeated name the last value counts, as in PHP. */
+    static Map<String, JsonNode> form(String text) {
+        Map<String, JsonNode> parameters = new HashMap<>();
+        for (String pair : text.split("&", -1)) {
+            String[] parts = pair.split("=", 2);
+            if (!parts[0].isEmpty()) {
+                parameters.put(decoded(parts[0]), TextNode.valueOf(parts.length == 2 ? decoded(parts[1]) : ""));
+            }
+        }
+        return parameters;
+    }
+
+    /** What is no percent-encoding stays as it is. */
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
+    }
+}

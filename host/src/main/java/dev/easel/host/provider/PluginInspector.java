@@ -1,0 +1,78 @@
+package dev.easel.host.provider;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.JarFile;
+import java.util.zip.ZipFile;
+
+/** Finds every fault of a plugin's jar without running its code; stateless. */
+public final class PluginInspector {
+
+    /**
+     * Looks at a jar.
+     *
+     * @param jar a file, possibly no jar at all
+     * @return what was found; a file that cannot be read is a fault like any other
+     */
+    public PluginInspection inspect(Path jar) {
+        Findings findings = new Findings();
+        String fileName = String.valueOf(jar.getFileName());
+        if (!Files.isRegularFile(jar) || !Files.isReadable(jar)) {
+            findings.fault(fileName + " is not a file that the host may read; correct its kind or its permissions.");
+            return unreadable(fileName, findings);
+        }
+        // Signatures are not checked here: that costs the reading of the whole jar.
+        try (JarFile opened = new JarFile(jar.toFile(), false, ZipFile.OPEN_READ)) {
+            return inspect(fileName, opened, findings);
+        } catch (IOException | RuntimeException damaged) {
+            findings.fault(fileName + " is not a jar or is damaged (" + damaged.getMessage() + "); copy it here again, "
+                    + "under another ending until it is complete.");
+            return unreadable(fileName, findings);
+        }
+    }
+
+    private static PluginInspection inspect(String fileName, JarFile jar, Findings findings) throws IOException {
+        ManifestCheck.Identity identity = ManifestCheck.check(jar, findings);
+        List<String> extensions =
+                ExtensionIndex.check(jar, identity.pluginClass().isPresent(), findings);
+        Config declared = DeclaredConfiguration.check(jar, findings);
+        warnOfOwnCopies(jar, findings);
+        return new PluginInspection(
+                fileName,
+                identity.id(),
+                identity.version(),
+                extensions,
+                declared,
+                findings.faults(),
+                findings.warnings());
+    }
+
+    private static void warnOfOwnCopies(JarFile jar, Findings findings) {
+        Set<String> shared = new TreeSet<>();
+        jar.stream()
+                .filter(entry -> !entry.isDirectory())
+                .forEach(entry -> SharedPackages.folderOf(entry.getName()).ifPresent(shared::add));
+        if (!shared.isEmpty()) {
+            findings.warning("The jar brings its own copy of " + String.join(", ", shared)
+                    + ", which the host has and which is not used; give these dependencies the scope \"provided\".");
+        }
+    }
+
+    private static PluginInspection unreadable(String fileName, Findings findings) {
+        return new PluginInspection(
+                fileName,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                ConfigFactory.empty(),
+                findings.faults(),
+                findings.warnings());
+    }
+}

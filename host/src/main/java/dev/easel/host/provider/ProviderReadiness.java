@@ -1,0 +1,46 @@
+package dev.easel.host.provider;
+
+import dev.easel.api.provider.Readiness;
+import dev.easel.api.provider.TextToImageProvider;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What a provider last said of its readiness; safe for use by several threads. */
+final class ProviderReadiness {
+    private final Question question;
+    private final ProviderLog log;
+    private volatile Readiness last = Readiness.notReady("It has not been asked yet.");
+
+    ProviderReadiness(PluginObject<TextToImageProvider> provider, ProviderLog log, Duration timeout) {
+        this.log = log;
+        question = new Question(provider, timeout);
+    }
+
+    Readiness last() {
+        return last;
+    }
+
+    /** Asks again and logs a change; tells whether there was one. */
+    synchronized boolean refresh() {
+        Readiness now = ask();
+        if (now.equals(last)) {
+            return false;
+        }
+        last = now;
+        if (now.isReady()) {
+            log.info("is ready");
+        } else {
+            log.warn("is not ready: " + String.join(" ", now.reasons()));
+        }
+        return true;
+    }
+
+    private Readiness ask() {
+        try {
+            @Nullable Readiness answer = question.ask(TextToImageProvider::readiness);
+            return answer != null ? answer : Readiness.notReady("Its readiness() returned null.");
+        } catch (PluginFailure failure) {
+            return Readiness.notReady("Its readiness() " + failure.problem() + ".");
+        }
+    }
+}

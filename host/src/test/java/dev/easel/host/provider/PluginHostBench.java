@@ -1,0 +1,142 @@
+package dev.easel.host.provider;
+
+import com.typesafe.config.Config;
+import dev.easel.api.plugin.PluginConfiguration;
+import dev.easel.api.provider.GenerationRequest;
+import dev.easel.api.provider.ImageSink;
+import dev.easel.host.config.ConfigurationException;
+import dev.easel.host.config.EaselConfig;
+import dev.easel.host.config.PluginConfigurations;
+import dev.easel.host.config.Secret;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** A plugin host over a temporary folder, with short timings and a task manager that keeps what plugins report. */
+final class PluginHostBench implements AutoCloseable {
+    static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+    final Path plugins;
+    final Path data;
+    final Journal journal = new Journal();
+    private Duration loading = Duration.ofSeconds(20);
+    private Duration answer = Duration.ofSeconds(10);
+    private Duration estimate = Duration.ofSeconds(10);
+    private Duration recheck = Duration.ofHours(1);
+    private List<String> preferred = List.of();
+    private PluginConfigurations configurations = TestConfiguration::of;
+    private Optional<PluginHost> host = Optional.empty();
+
+    PluginHostBench(Path folder) {
+        plugins = folder.resolve("plugins");
+        data = folder.resolve("data");
+        try {
+            Files.createDirectories(plugins);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    PluginHostBench loadingWithin(Duration timeout) {
+        loading = timeout;
+        return this;
+    }
+
+    PluginHostBench answeringWithin(Duration timeout) {
+        answer = timeout;
+        estimate = timeout;
+        return this;
+    }
+
+    PluginHostBench recheckingEvery(Duration interval) {
+        recheck = interval;
+        return this;
+    }
+
+    PluginHostBench preferring(String... ids) {
+        preferred = List.of(ids);
+        return this;
+    }
+
+    PluginHostBench misconfigured(String... faults) {
+        configurations = new PluginConfigurations() {
+            @Override
+            public PluginConfiguration of(String pluginId, Config declared) throws ConfigurationException {
+                throw new ConfigurationException(List.of(faults));
+            }
+        };
+        return this;
+    }
+
+    /** Puts a plugin into the folder, as {@code <file name>.jar}. */
+    PluginHostBench drop(String fileName, TestPluginJar jar) throws IOException {
+        jar.writeTo(plugins.resolve(fileName + ".jar"));
+        return this;
+    }
+
+    /** Puts a plugin with one working provider of the same id into the folder. */
+    PluginHostBench dropGood(String id) throws IOException {
+        return drop(id, TestPluginJar.of(id).provider("GoodProvider", id, ""));
+    }
+
+    PluginHost start() {
+        ProviderTimings timings = new ProviderTimings(loading, answer, estimate, recheck, Duration.ofSeconds(10));
+        PluginHost started = new PluginHost(config(), Clock.fixed(NOW, ZoneOffset.UTC), id -> journal, timings);
+        host = Optional.of(started);
+        started.start();
+        return started;
+    }
+
+    PluginHost host() {
+        return host.orElseThrow();
+    }
+
+    HostedProvider provider(String id) {
+        return host().providers().stream()
+                .filter(provider -> provider.id().equals(id))
+                .findAny()
+                .orElseThrow(() -> new AssertionError("no provider " + id + " among " + host().statuses()));
+    }
+
+    PluginStatus status(String fileName) {
+        return host().statuses().stream()
+                .filter(status -> status.fileName().equals(fileName))
+                .findAny()
+                .orElseThrow(() -> new AssertionError("no status of " + fileName));
+    }
+
+    /** Has a provider make one image and returns what it wrote. */
+    String run(String id, String prompt) throws Exception {
+        MemorySink sink = new MemorySink(0);
+        try (HostedProvider.Slot slot = provider(id).tryAcquire().orElseThrow()) {
+            slot.generate(GenerationRequest.forPrompt(prompt).build(), List.<ImageSink>of(sink))
+                    .done()
+                    .get(20, TimeUnit.SECONDS);
+        }
+        return sink.text();
+    }
+
+    @Override
+    public void close() {
+        host.ifPresent(started -> started.close(Duration.ofSeconds(5)));
+    }
+
+    private EaselConfig config() {
+        return new EaselConfig(
+                new EaselConfig.Listen("127.0.0.1", 0),
+                new EaselConfig.Folders(data, plugins, data.resolve("images")),
+                new EaselConfig.Database(Optional.empty(), "", new Secret("")),
+                new EaselConfig.Tasks(Duration.ofSeconds(30), 12, Duration.ofDays(7), Duration.ofHours(1)),
+                new EaselConfig.Access(true, true),
+                new EaselConfig.Providers(preferred, false),
+                configurations);
+    }
+}
