@@ -72,4 +72,10 @@ public final class FileImageStore implements ImageStore {
     public void delete(long taskId) throws IOException {
         ImageFiles.deleteRecursively(layout.task(taskId));
     }
+
+    @Override
+    public void delete(long taskId, int attempt) throws IOException {
+        ImageFiles.deleteRecursively(layout.attempt(taskId, attempt));
+        ImageFiles.deleteIfEmpty(layout.task(taskId));
+    }
 }

@@ -40,19 +40,34 @@ final class ImageFiles {
      * @throws IOException if something could not be deleted; names the path
      */
     static void deleteRecursively(Path folder) throws IOException {
-        try {
-            for (int i = 0; i < DELETE_ATTEMPTS && !Files.notExists(folder); i++) {
-                Files.walkFileTree(folder, new Deletion());
+        for (int i = 0; i < DELETE_ATTEMPTS; i++) {
+            // Who makes the folder anew once it was seen to be gone began after this deletion.
+            if (Files.notExists(folder)) {
+                return;
             }
+            visit(folder);
+        }
+        throw new IOException("Cannot delete " + folder + ": files are being added to it");
+    }
+
+    private static void visit(Path folder) throws IOException {
+        try {
+            Files.walkFileTree(folder, new Deletion());
         } catch (IOException e) {
             throw failure("delete", folder, e);
-        }
-        if (!Files.notExists(folder)) {
-            throw new IOException("Cannot delete " + folder + ": files are being added to it");
         }
     }
 
     /** Deletes what it finds, and leaves folders to which somebody adds for the next visit. */
+    /** Deletes a folder that may be gone or hold other attempts, which stay. */
+    static void deleteIfEmpty(Path folder) throws IOException {
+        try {
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException e) {
+            // Another attempt has images here.
+        }
+    }
+
     private static final class Deletion extends SimpleFileVisitor<Path> {
 
         @Override

@@ -1,0 +1,41 @@
+package dev.easel.host;
+
+import dev.easel.api.task.TaskStoreException;
+import dev.easel.host.database.Database;
+import dev.easel.host.http.Health;
+import dev.easel.host.provider.PluginHost;
+import dev.easel.host.provider.PluginStatus;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds out how the host is. */
+final class HealthReport {
+    private HealthReport() {}
+
+    static Health of(Database database, PluginHost plugins) {
+        List<Health.Provider> providers = plugins.providers().stream()
+                .map(provider -> new Health.Provider(provider.id(), provider.readiness()))
+                .toList();
+        List<String> faults = new ArrayList<>();
+        boolean answers = answers(database, faults);
+        boolean anyReady = plugins.preferred().isPresent();
+        if (!anyReady) {
+            faults.add("no provider is ready");
+        }
+        plugins.statuses().forEach(plugin -> addFaults(plugin, faults));
+        return new Health(answers && anyReady, faults, providers);
+    }
+
+    private static boolean answers(Database database, List<String> faults) {
+        try {
+            return database.query("SELECT 1", rows -> rows.next());
+        } catch (TaskStoreException e) {
+            faults.add(String.valueOf(e.getMessage()));
+            return false;
+        }
+    }
+
+    private static void addFaults(PluginStatus plugin, List<String> faults) {
+        plugin.reasons().forEach(reason -> faults.add(plugin.fileName() + ": " + reason));
+    }
+}

@@ -1,0 +1,98 @@
+package dev.easel.host;
+
+import dev.easel.api.task.TaskStoreException;
+import dev.easel.host.access.AccessLimits;
+import dev.easel.host.access.GuestAuthenticator;
+import dev.easel.host.config.EaselConfig;
+import dev.easel.host.database.Database;
+import dev.easel.host.http.Health;
+import dev.easel.host.http.HttpServer;
+import dev.easel.host.http.HttpSettings;
+import dev.easel.host.image.FileImageStore;
+import dev.easel.host.ocs.OcsRoutes;
+import dev.easel.host.provider.PluginHost;
+import dev.easel.host.provider.ProviderTimings;
+import dev.easel.host.runtime.DeclaredRuntimes;
+import dev.easel.host.task.TaskReports;
+import dev.easel.host.task.TaskService;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+
+/** A whole host, wired and serving. */
+final class Host implements RunningHost {
+    /** How long requests and runs that are under way may go on when the host stops. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** How much longer than its budget a request may be idle. */
+    private static final Duration IDLE = Duration.ofSeconds(30);
+
+    private final Closer closer = new Closer();
+    private final HttpServer server;
+    private final TaskQueries tasks;
+
+    private Host(EaselConfig config, Clock clock) throws EngineException, IOException {
+        try {
+            closer.add("data folder", DataFolder.take(config.folders().data()));
+            Database database = Database.open(config.database(), config.folders().data());
+            closer.add("database", database);
+            FileImageStore images = FileImageStore.open(config.folders().images(), clock);
+            PluginManagers managers = new PluginManagers();
+            PluginHost plugins = new PluginHost(config, clock, managers, ProviderTimings.defaults());
+            closer.add("plugins", plugins);
+            TaskService service = new TaskService(
+                    new TaskService.Foundation(database, images, plugins, new DeclaredRuntimes(), clock),
+                    config.tasks(),
+                    config.providers().failover());
+            managers.open(service::managerFor);
+            plugins.start();
+            service.start(config.database().url().isEmpty());
+            closer.add("tasks", () -> service.stop(PATIENCE));
+            server = server(config, service, () -> HealthReport.of(database, plugins), clock);
+            server.start();
+            closer.add("server", () -> server.stop(PATIENCE));
+            tasks = new DatabaseTasks(new TaskReports(database), () -> {});
+        } catch (EngineException | IOException | RuntimeException | Error e) {
+            closer.close();
+            throw e;
+        }
+    }
+
+    /** Starts a host; nothing is left running if that fails. */
+    static Host start(EaselConfig config, Clock clock) throws EngineException {
+        try {
+            return new Host(config, clock);
+        } catch (IOException | TaskStoreException | IllegalStateException e) {
+            throw new EngineException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static HttpServer server(
+            EaselConfig config, TaskService service, java.util.function.Supplier<Health> health, Clock clock) {
+        EaselConfig.Listen listen = config.listen();
+        Duration budget = config.tasks().runNowBudget();
+        return new HttpServer(
+                new HttpSettings(listen.bind(), listen.port(), budget.plus(IDLE)),
+                new OcsRoutes(
+                        service.manager(),
+                        new GuestAuthenticator(config.access().guests()),
+                        new AccessLimits(config.access().limits(), clock),
+                        budget),
+                health);
+    }
+
+    @Override
+    public int port() {
+        return server.port();
+    }
+
+    @Override
+    public TaskQueries tasks() {
+        return tasks;
+    }
+
+    @Override
+    public void close() {
+        closer.close();
+    }
+}
