@@ -1,11 +1,11 @@
 package dev.easel.dist;
 
-import static org.awaitility.Awaitility.await;
-
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+
+import static org.awaitility.Awaitility.await;
 
 /** A command that runs; closing it kills what is left of it. */
 final class EaselProcess implements AutoCloseable {

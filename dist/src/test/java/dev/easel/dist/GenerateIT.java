@@ -1,9 +1,5 @@
 package dev.easel.dist;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +11,10 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** {@code easel generate} as the README shows it. */
 class GenerateIT {
@@ -43,8 +43,10 @@ class GenerateIT {
         Path ofUtf8 = folder.resolve("utf8");
         Path ofNone = folder.resolve("none");
         String prompt = "ثعلب أحمر, лиса, αλεπού";
-        EaselCommand.Result first = command(prompt, ofUtf8).with("LC_ALL", "C.UTF-8").run();
-        EaselCommand.Result second = command(prompt, ofNone).withNothingButJava().run();
+        EaselCommand.Result first =
+                command(prompt, ofUtf8).with("LC_ALL", "C.UTF-8").run();
+        EaselCommand.Result second =
+                command(prompt, ofNone).withNothingButJava().run();
         assertEquals(List.of(0, 0), List.of(first.status(), second.status()), () -> first.err() + " " + second.err());
         assertEquals(
                 -1,
@@ -60,7 +62,10 @@ class GenerateIT {
     }
 
     private EaselCommand.Result generate(String prompt, String... options) throws IOException, InterruptedException {
-        return EaselCommand.easel("generate", prompt, "--data", data()).and(options).in(folder).run();
+        return EaselCommand.easel("generate", prompt, "--data", data())
+                .and(options)
+                .in(folder)
+                .run();
     }
 
     private EaselCommand command(String prompt, Path out) {

@@ -1,15 +1,15 @@
 package dev.easel.dist;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** How {@code bin/easel} finds a Java and what it passes on. */
 class LauncherIT {
@@ -38,15 +38,17 @@ class LauncherIT {
         Path home = FakeJava.of("unread", folder.resolve("java"));
         Files.delete(home.resolve("release"));
         FakeJava.script(home.resolve("bin/java"), "echo 'openjdk version \"9.0.1\" 2017-10-17' >&2");
-        EaselCommand.Result result = EaselCommand.easel("version").with("JAVA_HOME", home.toString()).run();
+        EaselCommand.Result result =
+                EaselCommand.easel("version").with("JAVA_HOME", home.toString()).run();
         assertEquals(2, result.status());
         assertTrue(result.errMentions("9.0.1", "17 or newer"), () -> "stderr " + result.err());
     }
 
     @Test
     void aJavaHomeWithoutJavaIsNamed() throws Exception {
-        EaselCommand.Result result =
-                EaselCommand.easel("version").with("JAVA_HOME", folder.toString()).run();
+        EaselCommand.Result result = EaselCommand.easel("version")
+                .with("JAVA_HOME", folder.toString())
+                .run();
         assertEquals(2, result.status());
         assertTrue(result.errMentions(folder.toString(), "bin/java"), () -> "stderr " + result.err());
     }
@@ -74,7 +76,10 @@ class LauncherIT {
 
     @Test
     void argumentsArriveAsTheyWereGiven() throws Exception {
-        List<String> out = onFakeJava("17.0.1").and("two  words", "", "*", "$HOME \"'`").run().out();
+        List<String> out = onFakeJava("17.0.1")
+                .and("two  words", "", "*", "$HOME \"'`")
+                .run()
+                .out();
         assertEquals(List.of("version", "two  words", "", "*", "$HOME \"'`"), out.subList(out.size() - 5, out.size()));
     }
 

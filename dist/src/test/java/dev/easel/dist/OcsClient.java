@@ -81,8 +81,6 @@ final class OcsClient {
     private OcsAnswer read(HttpResponse<byte[]> answer) throws IOException {
         JsonNode envelope = format.read(answer.body());
         return new OcsAnswer(
-                answer.statusCode(),
-                envelope.path("meta").path("statuscode").asInt(),
-                envelope.path("data"));
+                answer.statusCode(), envelope.path("meta").path("statuscode").asInt(), envelope.path("data"));
     }
 }

@@ -1,10 +1,5 @@
 package dev.easel.dist;
 
-import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -21,6 +16,11 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** The flow of the README, over both formats, both sets of verbs and both versions of OCS. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -119,7 +119,9 @@ class PicturesIT {
 
     private static void assertListed(OcsClient client, Flow flow, long id) throws Exception {
         List<Long> listed = new ArrayList<>();
-        client.list(flow.appId()).tasks().forEach(task -> listed.add(task.path("id").asLong()));
+        client.list(flow.appId())
+                .tasks()
+                .forEach(task -> listed.add(task.path("id").asLong()));
         assertEquals(List.of(id), listed);
     }
 

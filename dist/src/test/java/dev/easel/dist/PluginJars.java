@@ -1,7 +1,5 @@
 package dev.easel.dist;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,6 +14,8 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import javax.tools.ToolProvider;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** Makes plugin jars as third parties do: compiled against the plugin API, one class each. */
 final class PluginJars {
@@ -67,8 +67,7 @@ final class PluginJars {
     private static Manifest manifest(Map<String, String> attributes) {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        attributes.forEach(
-                (name, value) -> manifest.getMainAttributes().put(new Attributes.Name(name), value));
+        attributes.forEach((name, value) -> manifest.getMainAttributes().put(new Attributes.Name(name), value));
         return manifest;
     }
 }

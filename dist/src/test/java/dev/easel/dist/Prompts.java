@@ -21,7 +21,8 @@ final class Prompts {
     /** Returns twenty prompts of PartiPrompts. */
     static List<String> twenty() throws IOException {
         try (InputStream file = Prompts.class.getResourceAsStream("/PartiPrompts-twenty.tsv")) {
-            byte[] bytes = Objects.requireNonNull(file, "the prompts are missing").readAllBytes();
+            byte[] bytes =
+                    Objects.requireNonNull(file, "the prompts are missing").readAllBytes();
             return new String(bytes, StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))

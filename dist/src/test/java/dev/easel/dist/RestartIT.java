@@ -1,9 +1,5 @@
 package dev.easel.dist;
 
-import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -14,6 +10,10 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 /** What was asked for outlives the host that was asked. */
 class RestartIT {
@@ -37,7 +37,9 @@ class RestartIT {
         List<Long> ids;
         try (EaselProcess easel = start()) {
             ids = scheduleAll(OcsClient.of(easel.awaitReady()));
-            await("the first run").atMost(Duration.ofSeconds(30)).until(() -> Files.exists(ofPlugin.resolve("started")));
+            await("the first run")
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> Files.exists(ofPlugin.resolve("started")));
             EaselCommand.Result end = easel.terminate();
             assertEquals(0, end.status(), () -> "exit status; stderr " + end.err());
         }
@@ -80,8 +82,11 @@ class RestartIT {
             EaselCommand.Result end = easel.terminate();
             assertEquals(0, end.status());
             assertEquals(List.of("Easel is ready: " + host), end.out());
-            assertEquals(List.of(), end.err().stream().filter(line -> line.contains("WARN") || line.contains("ERROR"))
-                    .toList());
+            assertEquals(
+                    List.of(),
+                    end.err().stream()
+                            .filter(line -> line.contains("WARN") || line.contains("ERROR"))
+                            .toList());
         }
     }
 }

@@ -1,7 +1,5 @@
 package dev.easel.dist;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +10,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** The distribution needs a Java and a data folder, and nothing else. */
 class SurroundingsIT {
@@ -45,7 +45,9 @@ class SurroundingsIT {
             assertEquals(200, client.schedule("a picture", "surroundings", 1).code());
             EaselCommand.Result end = easel.terminate();
             assertEquals(0, end.status(), () -> "exit status; stderr " + end.err());
-            assertEquals(List.of(), end.err().stream().filter(SurroundingsIT::isTrouble).toList());
+            assertEquals(
+                    List.of(),
+                    end.err().stream().filter(SurroundingsIT::isTrouble).toList());
         }
     }
 
