@@ -38,8 +38,8 @@ final class DataFolder implements AutoCloseable {
             return new DataFolder(channel);
         }
         channel.close();
-        throw new EngineException("Another Easel runs on the data folder " + folder
-                + ". Stop it, or choose another folder with --data.");
+        throw new EngineException(
+                "Another Easel runs on the data folder " + folder + ". Stop it, or choose another folder with --data.");
     }
 
     private static boolean isLocked(FileChannel channel) throws IOException {

@@ -4,7 +4,6 @@ import dev.easel.api.task.TaskStoreException;
 import dev.easel.host.database.Database;
 import dev.easel.host.http.Health;
 import dev.easel.host.provider.PluginHost;
-import dev.easel.host.provider.PluginStatus;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +21,7 @@ final class HealthReport {
         if (!anyReady) {
             faults.add("no provider is ready");
         }
-        plugins.statuses().forEach(plugin -> addFaults(plugin, faults));
+        faults.addAll(faults(plugins));
         return new Health(answers && anyReady, faults, providers);
     }
 
@@ -35,7 +34,10 @@ final class HealthReport {
         }
     }
 
-    private static void addFaults(PluginStatus plugin, List<String> faults) {
-        plugin.reasons().forEach(reason -> faults.add(plugin.fileName() + ": " + reason));
+    /** What is wrong with the plugins, each a sentence that names the jar. */
+    static List<String> faults(PluginHost plugins) {
+        return plugins.statuses().stream()
+                .flatMap(plugin -> plugin.reasons().stream().map(reason -> plugin.fileName() + ": " + reason))
+                .toList();
     }
 }

@@ -18,6 +18,7 @@ import dev.easel.host.task.TaskService;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** A whole host, wired and serving. */
 final class Host implements RunningHost {
@@ -34,7 +35,8 @@ final class Host implements RunningHost {
     private Host(EaselConfig config, Clock clock) throws EngineException, IOException {
         try {
             closer.add("data folder", DataFolder.take(config.folders().data()));
-            Database database = Database.open(config.database(), config.folders().data());
+            Database database =
+                    Database.open(config.database(), config.folders().data());
             closer.add("database", database);
             FileImageStore images = FileImageStore.open(config.folders().images(), clock);
             PluginManagers managers = new PluginManagers();
@@ -67,8 +69,7 @@ final class Host implements RunningHost {
         }
     }
 
-    private static HttpServer server(
-            EaselConfig config, TaskService service, java.util.function.Supplier<Health> health, Clock clock) {
+    private static HttpServer server(EaselConfig config, TaskService service, Supplier<Health> health, Clock clock) {
         EaselConfig.Listen listen = config.listen();
         Duration budget = config.tasks().runNowBudget();
         return new HttpServer(

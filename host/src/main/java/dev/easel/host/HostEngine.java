@@ -25,7 +25,8 @@ final class HostEngine implements Engine {
         Closer closer = new Closer();
         closer.add("data folder", folder);
         try {
-            Database database = Database.open(config.database(), config.folders().data());
+            Database database =
+                    Database.open(config.database(), config.folders().data());
             closer.add("database", database);
             return new DatabaseTasks(new TaskReports(database), closer::close);
         } catch (TaskStoreException e) {

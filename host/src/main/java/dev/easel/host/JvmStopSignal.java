@@ -30,6 +30,9 @@ final class JvmStopSignal implements StopSignal {
     }
 
     private void stop() {
+        if (status.isDone()) {
+            return; // the process ends by itself, with the status it gave
+        }
         asked.countDown();
         int exitStatus = status.join();
         System.err.flush();

@@ -4,6 +4,7 @@ import dev.easel.host.config.ConfigLoader;
 import dev.easel.host.config.ConfigurationException;
 import dev.easel.host.config.EaselConfig;
 import dev.easel.host.config.LoadedConfig;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -34,11 +35,20 @@ final class Options {
         return Optional.ofNullable(arguments.matchedOptionValue(name, null));
     }
 
-    static EaselConfig config(ParseResult arguments, ConfigLoader loader) throws ConfigurationException {
+    static EaselConfig config(ParseResult arguments, ConfigLoader loader)
+            throws ConfigurationException, UsageException {
         Map<String, String> given = new HashMap<>();
         OF_THE_CONFIGURATION.forEach(name -> value(arguments, name).ifPresent(text -> given.put(name, text)));
-        LoadedConfig loaded = loader.load(value(arguments, "--config").map(Path::of), given);
+        LoadedConfig loaded = loader.load(file(arguments), given);
         loaded.warnings().forEach(LOG::warn);
         return loaded.config();
+    }
+
+    private static Optional<Path> file(ParseResult arguments) throws UsageException {
+        try {
+            return value(arguments, "--config").map(Path::of);
+        } catch (InvalidPathException malformed) {
+            throw new UsageException("--config is \"" + malformed.getInput() + "\"; it must be a path.");
+        }
     }
 }

@@ -13,7 +13,6 @@ import dev.easel.host.runtime.DeclaredRuntimes;
 import dev.easel.host.task.DirectGeneration;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
@@ -26,10 +25,10 @@ final class PluginGenerator implements Generator {
     private final DirectGeneration generation;
 
     private PluginGenerator(EaselConfig config, Clock clock) throws IOException {
-        Path folder = Files.createTempDirectory("easel-generate");
-        closer.add("temporary images", () -> FileImageStore.deleteAll(folder));
+        FileImageStore images = FileImageStore.open(Files.createTempDirectory("easel-generate"), clock);
+        closer.add("temporary images", images::deleteAll);
         plugins = new PluginHost(config, clock, new PluginManagers(), ProviderTimings.defaults());
-        generation = new DirectGeneration(FileImageStore.open(folder, clock), new DeclaredRuntimes());
+        generation = new DirectGeneration(images, new DeclaredRuntimes());
         closer.add("plugins", plugins);
         plugins.start();
     }
@@ -58,7 +57,9 @@ final class PluginGenerator implements Generator {
     private HostedProvider provider(GenerateOptions options) throws EngineException {
         HostedProvider provider = options.provider().isPresent()
                 ? named(options.provider().get())
-                : plugins.preferred().orElseThrow(() -> new EngineException("No provider is ready. " + states()));
+                : plugins.preferred()
+                        .orElseThrow(
+                                () -> new EngineException("No provider is ready: " + HealthReport.faults(plugins)));
         if (!provider.readiness().isReady()) {
             throw new EngineException("The provider " + provider.id() + " is not ready: "
                     + String.join(" ", provider.readiness().reasons()));
@@ -72,10 +73,6 @@ final class PluginGenerator implements Generator {
                 .findAny()
                 .orElseThrow(() -> new UsageException("There is no provider \"" + id + "\"; there are "
                         + plugins.all().stream().map(HostedProvider::id).toList() + "."));
-    }
-
-    private String states() {
-        return HealthReport.faultsOf(plugins);
     }
 
     @Override

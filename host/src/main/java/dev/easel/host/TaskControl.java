@@ -24,7 +24,7 @@ final class TaskControl {
             Optional<String> user =
                     request.has(USER) ? Optional.of(request.path(USER).asText()) : Optional.empty();
             try {
-                tasks.list(request.path(FAILED).asBoolean(), user, task -> answer.accept(TaskRowJson.write(task)));
+                tasks.list(request.path(FAILED).asBoolean(), user, task -> answer.accept(TaskReportJson.write(task)));
             } catch (EngineException failed) {
                 throw new ControlException(String.valueOf(failed.getMessage()), failed);
             }
@@ -34,7 +34,7 @@ final class TaskControl {
     private static ControlHandler show(TaskQueries tasks) {
         return (request, answer) -> {
             try {
-                tasks.show(request.path(ID).asLong()).map(TaskRowJson::write).ifPresent(answer);
+                tasks.show(request.path(ID).asLong()).map(TaskReportJson::write).ifPresent(answer);
             } catch (EngineException failed) {
                 throw new ControlException(String.valueOf(failed.getMessage()), failed);
             }

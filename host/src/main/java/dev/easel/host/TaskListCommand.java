@@ -3,6 +3,7 @@ package dev.easel.host;
 import dev.easel.host.config.ConfigLoader;
 import dev.easel.host.config.ConfigurationException;
 import dev.easel.host.config.EaselConfig;
+import dev.easel.host.task.TaskReport;
 import java.util.Locale;
 import picocli.CommandLine.ParseResult;
 
@@ -30,7 +31,7 @@ final class TaskListCommand implements Command {
         return 0;
     }
 
-    private void print(TaskRow task) {
+    private void print(TaskReport task) {
         print(
                 task.id(),
                 task.status().name().toLowerCase(Locale.ROOT),
@@ -38,7 +39,7 @@ final class TaskListCommand implements Command {
                 task.app(),
                 task.images(),
                 task.provider().orElse("-"),
-                task.attempts(),
+                task.runs().attempts(),
                 task.changed(),
                 task.failureReason().or(task::waitingReason).orElse("-"));
     }

@@ -1,5 +1,6 @@
 package dev.easel.host;
 
+import dev.easel.host.task.TaskReport;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -14,7 +15,7 @@ public interface TaskQueries extends AutoCloseable {
      * @param each gets the tasks one by one, on the calling thread
      * @throws EngineException if the tasks cannot be read
      */
-    void list(boolean failedOnly, Optional<String> user, Consumer<TaskRow> each) throws EngineException;
+    void list(boolean failedOnly, Optional<String> user, Consumer<TaskReport> each) throws EngineException;
 
     /**
      * Finds a task.
@@ -23,7 +24,7 @@ public interface TaskQueries extends AutoCloseable {
      * @return the task
      * @throws EngineException if the tasks cannot be read
      */
-    Optional<TaskRow> show(long id) throws EngineException;
+    Optional<TaskReport> show(long id) throws EngineException;
 
     /** Closes what was opened for the queries. */
     @Override

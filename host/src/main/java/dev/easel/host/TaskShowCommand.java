@@ -3,6 +3,7 @@ package dev.easel.host;
 import dev.easel.host.config.ConfigLoader;
 import dev.easel.host.config.ConfigurationException;
 import dev.easel.host.config.EaselConfig;
+import dev.easel.host.task.TaskReport;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.ParseResult;
@@ -24,7 +25,7 @@ final class TaskShowCommand implements Command {
         long id = id(arguments.matchedPositionalValue(0, ""));
         EaselConfig config = Options.config(arguments, loader);
         try (TaskQueries tasks = access.open(config)) {
-            TaskRow task = tasks.show(id)
+            TaskReport task = tasks.show(id)
                     .orElseThrow(() ->
                             new EngineException("There is no task " + id + "; easel task list shows those there are."));
             print(task);
@@ -40,13 +41,15 @@ final class TaskShowCommand implements Command {
         }
     }
 
-    private void print(TaskRow task) {
+    private void print(TaskReport task) {
         print("id", String.valueOf(task.id()));
         print("status", task.status().name().toLowerCase(Locale.ROOT));
         print("user", task.user().orElse("(guest)"));
         print("app", task.app());
         print("images", String.valueOf(task.images()));
-        print("attempts", String.valueOf(task.attempts()));
+        print("attempts", String.valueOf(task.runs().attempts()));
+        print("crashes", String.valueOf(task.runs().crashes()));
+        print("failures", String.valueOf(task.runs().failures()));
         print("provider", task.provider());
         print("waiting because", task.waitingReason());
         print("failed because", task.failureReason());

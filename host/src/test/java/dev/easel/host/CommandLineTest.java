@@ -103,6 +103,14 @@ final class CommandLineTest {
         assertTrue(!easel.err().isBlank() && easel.out().isEmpty(), easel::err);
     }
 
+    @Test
+    void aMissingParameterIsNamed() {
+        easel.run("generate");
+        assertEquals(List.of("Missing required parameter: 'PROMPT'", "Try easel generate --help"), easel.errLines());
+        easel.run("generate", "fox", "--config", "a\0b");
+        assertEquals(List.of("--config is \"a\\u0000b\"; it must be a path."), easel.errLines());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -84,8 +84,8 @@ final class TaskCommandsTest {
 
     @Test
     void everyFieldSurvivesTheSocket() {
-        assertEquals(FakeTasks.FAILED, TaskRowJson.read(TaskRowJson.write(FakeTasks.FAILED)));
-        assertEquals(FakeTasks.WAITING, TaskRowJson.read(TaskRowJson.write(FakeTasks.WAITING)));
+        assertEquals(FakeTasks.FAILED, TaskReportJson.read(TaskReportJson.write(FakeTasks.FAILED)));
+        assertEquals(FakeTasks.WAITING, TaskReportJson.read(TaskReportJson.write(FakeTasks.WAITING)));
     }
 
     @Test

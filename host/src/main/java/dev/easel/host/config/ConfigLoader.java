@@ -76,12 +76,10 @@ public final class ConfigLoader {
 
     private static void requireDecisionOnGuests(Settings settings, Faults faults) {
         String bind = settings.get(Keys.BIND);
-        if (!settings.isGiven(Keys.GUESTS) && !Addresses.isLoopback(bind)) {
+        boolean undecided = settings.get(Keys.GUESTS).isEmpty() && !settings.isRefused(Keys.GUESTS);
+        if (undecided && !Addresses.isLoopback(bind)) {
             faults.add(("guests is not set, and bind is %s, which other machines may reach; set guests"
                             + " (or EASEL_GUESTS) to true to serve callers without credentials, or to false.")
-                    .formatted(bind));
-        } else if (settings.get(Keys.GUESTS).isEmpty() && !Addresses.isLoopback(bind) && faults.isEmpty()) {
-            faults.add("guests is empty, and bind is %s, which other machines may reach; it must be true or false."
                     .formatted(bind));
         }
     }

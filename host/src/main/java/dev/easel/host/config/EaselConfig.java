@@ -49,7 +49,14 @@ public record EaselConfig(
      * @param user the database user, possibly empty
      * @param password the database password, possibly empty
      */
-    public record Database(Optional<String> url, String user, Secret password) {}
+    public record Database(Optional<String> url, String user, Secret password) {
+
+        /** Leaves out the URL too, which may carry a password. */
+        @Override
+        public String toString() {
+            return "Database[url=" + (url.isPresent() ? "(set)" : "(embedded)") + ", user=" + user + "]";
+        }
+    }
 
     /**
      * How tasks are treated.

@@ -12,12 +12,19 @@ final class NearestName {
     /**
      * Finds the known name with the least edit distance, the first in the alphabet among equals.
      *
+     * <p>Leaving out the section counts as one edit.
+     *
      * @return empty if no name is known
      */
     static Optional<String> of(String given, Collection<String> known) {
         return known.stream()
-                .min(Comparator.<String>comparingInt(name -> distance(given, name))
+                .min(Comparator.<String>comparingInt(name -> edits(given, name))
                         .thenComparing(Comparator.naturalOrder()));
+    }
+
+    private static int edits(String given, String name) {
+        String withoutSection = name.substring(name.lastIndexOf('.') + 1);
+        return Math.min(distance(given, name), 1 + distance(given, withoutSection));
     }
 
     /** Returns the Levenshtein distance: how many characters to insert, delete or replace. */

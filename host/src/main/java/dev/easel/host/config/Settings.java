@@ -10,7 +10,7 @@ import java.util.Set;
 /** The value of every key: what was given last counts, and every value that was given is checked. */
 final class Settings {
     private final Map<Key<?>, Object> values = new HashMap<>();
-    private final Set<Key<?>> given = new HashSet<>();
+    private final Set<Key<?>> refused = new HashSet<>();
     private final Faults faults;
 
     /**
@@ -25,12 +25,12 @@ final class Settings {
     }
 
     void give(Key<?> key, Given value) {
-        given.add(key);
         store(key, value);
     }
 
-    boolean isGiven(Key<?> key) {
-        return given.contains(key);
+    /** Tells whether a value was given that is not allowed. */
+    boolean isRefused(Key<?> key) {
+        return refused.contains(key);
     }
 
     @SuppressWarnings("unchecked") // store puts only what the key's own type has read
@@ -39,6 +39,7 @@ final class Settings {
     }
 
     private <T> void store(Key<T> key, Given value) {
-        faults.read(key.name(), key.type(), value).ifPresent(read -> values.put(key, read));
+        faults.read(key.name(), key.type(), value)
+                .ifPresentOrElse(read -> values.put(key, read), () -> refused.add(key));
     }
 }

@@ -78,4 +78,13 @@ public final class FileImageStore implements ImageStore {
         ImageFiles.deleteRecursively(layout.attempt(taskId, attempt));
         ImageFiles.deleteIfEmpty(layout.task(taskId));
     }
+
+    /**
+     * Deletes the whole store with its folder; nobody may use it any more.
+     *
+     * @throws IOException if something could not be deleted
+     */
+    public void deleteAll() throws IOException {
+        ImageFiles.deleteRecursively(layout.root());
+    }
 }

@@ -81,6 +81,7 @@ final class FolderLoading {
                     plugin.identity(),
                     plugin.fileName(),
                     plugin.providers().stream().map(LoadedProvider::id).toList());
+            plugin.providers().forEach(LoadedProvider::refreshReadiness);
             whenLoaded.accept(plugin);
             return true;
         } catch (PluginRefusedException refused) {

@@ -82,7 +82,7 @@ final class ManifestCheck {
     }
 
     private void checkPluginClass(String className) {
-        if (!ExtensionIndex.hasClass(jar, className)) {
+        if (!SharedPackages.holdClass(className) && !ExtensionIndex.hasClass(jar, className)) {
             findings.fault("Plugin-Class names " + className
                     + ", which is not in the jar; correct the name or leave Plugin-Class out.");
         }

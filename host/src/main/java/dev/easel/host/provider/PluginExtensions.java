@@ -74,6 +74,7 @@ final class PluginExtensions {
                             context.pluginId(),
                             KINDS.stream().map(Class::getSimpleName).toList()));
         } catch (PluginFailure failure) {
+            LOGGER.debug("Extension {} of plugin {} failed", className, context.pluginId(), failure);
             faults.add("Extension " + className + " " + failure.problem() + ".");
         }
     }
@@ -110,6 +111,7 @@ final class PluginExtensions {
                     .map(provider -> new PluginObject<>(runtime.threads(), provider))
                     .forEach(providers::add);
         } catch (PluginFailure failure) {
+            LOGGER.debug("Extension {} of plugin {} failed", className, context.pluginId(), failure);
             faults.add("create() of extension " + className + " " + failure.problem() + ".");
         }
     }

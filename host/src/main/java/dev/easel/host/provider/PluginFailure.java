@@ -44,10 +44,18 @@ final class PluginFailure extends Exception {
 
     private static PluginFailure describe(Throwable thrown) {
         Throwable root = rootOf(thrown);
-        String text = "threw " + print(thrown) + (root == thrown ? "" : ", caused by " + print(root));
+        String text = "threw " + print(thrown) + (root == thrown ? "" : ", caused by " + print(root)) + adviceOn(root);
         PluginFailure failure = new PluginFailure(text);
         failure.setStackTrace(root.getStackTrace());
         return failure;
+    }
+
+    private static String adviceOn(Throwable root) {
+        boolean classMissing = root instanceof ClassNotFoundException || root instanceof LinkageError;
+        return classMissing
+                ? " (the jar lacks a class or has it in another version: pack all that the plugin needs into its jar, "
+                        + "except the plugin API, PF4J and SLF4J)"
+                : "";
     }
 
     private static Throwable rootOf(Throwable thrown) {

@@ -2,6 +2,7 @@ package dev.easel.host.provider;
 
 import dev.easel.api.task.TextToImageManager;
 import dev.easel.host.config.EaselConfig;
+import java.net.URLConnection;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -53,6 +54,8 @@ public final class PluginHost implements ProviderRegistry, AutoCloseable {
 
     /** Loads every jar of the plugins folder and asks each provider whether it is ready. */
     public void start() {
+        // Else the JDK keeps every jar open, for ever, that a plugin reads a resource of by its URL.
+        URLConnection.setDefaultUseCaches("jar", false);
         loading.load(folder.jars());
         warnOfUnknownPreferences();
         monitor.start(timings.recheck());
@@ -62,6 +65,15 @@ public final class PluginHost implements ProviderRegistry, AutoCloseable {
     @Override
     public List<HostedProvider> providers() {
         return preference.arrange(loadedProviders());
+    }
+
+    /**
+     * Returns all that is loaded, even what tasks are not given to.
+     *
+     * @return every loaded provider, in the order of loading
+     */
+    public List<HostedProvider> all() {
+        return List.copyOf(loadedProviders());
     }
 
     /**

@@ -46,7 +46,7 @@ final class PluginLoading {
      *
      * @param jar where it lies; need not be where it was found
      * @param inspection what was found in it, without faults
-     * @return the plugin, its providers asked whether they are ready
+     * @return the plugin, its providers not yet asked whether they are ready
      * @throws PluginRefusedException with every fault
      */
     LoadedPlugin load(Path jar, PluginInspection inspection) throws PluginRefusedException {
@@ -63,7 +63,6 @@ final class PluginLoading {
             undo(extensions, runtime);
             throw new PluginRefusedException(faults);
         }
-        providers.forEach(LoadedProvider::refreshReadiness);
         return new LoadedPlugin(inspection.fileName(), identity, runtime, providers, extensions.listeners());
     }
 

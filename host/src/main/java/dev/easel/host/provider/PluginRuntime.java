@@ -43,7 +43,7 @@ final class PluginRuntime {
         try {
             PluginWrapper wrapper = manager.getPlugin(manager.loadPlugin(jar));
             return new PluginRuntime(identity, manager, wrapper);
-        } catch (RuntimeException refused) {
+        } catch (RuntimeException | Error refused) {
             throw PluginFailure.threw(refused);
         }
     }
@@ -74,7 +74,11 @@ final class PluginRuntime {
         if (!left.isEmpty()) {
             LOGGER.warn("Plugin {} left threads that do not end: {}", identity, left);
         }
-        manager.unloadPlugin(identity.id());
+        try {
+            manager.unloadPlugin(identity.id());
+        } catch (RuntimeException failed) {
+            LOGGER.warn("The class loader of plugin {} was not closed", identity, failed);
+        }
     }
 
     private void stop(Duration timeout) {

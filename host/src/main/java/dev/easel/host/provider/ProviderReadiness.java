@@ -27,12 +27,17 @@ final class ProviderReadiness {
             return false;
         }
         last = now;
-        if (now.isReady()) {
-            log.info("is ready");
-        } else {
-            log.warn("is not ready: " + String.join(" ", now.reasons()));
-        }
+        logChangeTo(now);
         return true;
+    }
+
+    private void logChangeTo(Readiness now) {
+        String reasons = String.join(" ", now.reasons());
+        switch (now.state()) {
+            case READY -> log.info("is ready");
+            case NOT_CONFIGURED -> log.info("is not configured: " + reasons);
+            case NOT_READY -> log.warn("is not ready: " + reasons);
+        }
     }
 
     private Readiness ask() {

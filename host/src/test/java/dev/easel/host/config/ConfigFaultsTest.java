@@ -48,7 +48,8 @@ final class ConfigFaultsTest {
         "databse.url, database.url",
         "providers.prefered, providers.preferred",
         "run_now_budget, run-now-budget",
-        "maximages, max-images"
+        "maximages, max-images",
+        "prefered, providers.preferred"
     })
     void unknownKeysNameTheNearestKnownOne(String unknown, String nearest) throws Exception {
         given.file(unknown + " = x");
@@ -81,6 +82,19 @@ final class ConfigFaultsTest {
         assertEquals(1, faults.size(), faults::toString);
         String expected = "(environment variable " + variable + ") is \"" + value + "\"; it must be ";
         assertTrue(faults.get(0).contains(expected), faults::toString);
+    }
+
+    @Test
+    void aWrongAnswerOnGuestsIsOneFault() throws Exception {
+        List<String> faults = given.file("bind = \"0.0.0.0\", guests = maybe").faults();
+        assertEquals(List.of("guests (" + file + ":1) is \"maybe\"; it must be true or false, or empty."), faults);
+    }
+
+    @Test
+    void anEmptyAnswerOnGuestsIsNone() throws Exception {
+        List<String> faults = given.file("bind = \"0.0.0.0\", guests = \"\"").faults();
+        assertEquals(1, faults.size(), faults::toString);
+        assertTrue(faults.get(0).startsWith("guests is not set"), faults::toString);
     }
 
     @Test
@@ -140,7 +154,8 @@ final class ConfigFaultsTest {
 
     @Test
     void aLoadedConfigurationPrintsNoSecrets() throws Exception {
-        given.file("database.password = hunter2, plugin.painter.api-key = hunter2")
+        given.file(
+                        "database.password = hunter2, database.url = \"jdbc:mariadb://db/?password=hunter2\", plugin.painter.api-key = hunter2")
                 .plugin("painter", "api-key = \"\"");
         assertFalse(given.loaded().toString().contains("hunter2"));
     }

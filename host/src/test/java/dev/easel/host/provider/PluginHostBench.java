@@ -17,8 +17,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 /** A plugin host over a temporary folder, with short timings and a task manager that keeps what plugins report. */
 final class PluginHostBench implements AutoCloseable {
@@ -122,6 +126,13 @@ final class PluginHostBench implements AutoCloseable {
                     .get(20, TimeUnit.SECONDS);
         }
         return sink.text();
+    }
+
+    /** Waits for the end of a call that fails and returns what it failed with. */
+    static Throwable failureOf(ProviderCall call) {
+        ExecutionException failed =
+                assertThrows(ExecutionException.class, () -> call.done().get(20, TimeUnit.SECONDS));
+        return Objects.requireNonNull(failed.getCause());
     }
 
     @Override

@@ -50,7 +50,9 @@ class PreferenceOrderTest {
     }
 
     private static List<String> words(String text) {
-        return text == null ? List.of() : Stream.of(text.strip().split(" +")).toList();
+        return text == null
+                ? List.of()
+                : Stream.of(text.strip().split(" +", -1)).toList();
     }
 
     private record Stub(String id, Readiness readiness) implements HostedProvider {

@@ -1,6 +1,7 @@
 package dev.easel.host.provider;
 
 import dev.easel.api.ApiVersion;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -43,6 +45,9 @@ import org.slf4j.Logger;
 public final class TestPluginJar {
     private static final List<Class<?>> CLASS_PATH =
             List.of(ApiVersion.class, ExtensionPoint.class, Logger.class, NullMarked.class);
+
+    /** What was compiled before, by its sources: tests use the same few plugins again and again. */
+    private static final Map<Map<String, String>, Map<String, byte[]>> COMPILED = new ConcurrentHashMap<>();
 
     private final Map<String, String> manifest = new LinkedHashMap<>();
     private final Map<String, String> sources = new LinkedHashMap<>();
@@ -104,17 +109,29 @@ public final class TestPluginJar {
 
     /** Compiles and packs. */
     public Path writeTo(Path jar) throws IOException {
-        Path classes = Files.createTempDirectory("plugin-classes");
+        Map<String, byte[]> entries =
+                new LinkedHashMap<>(COMPILED.computeIfAbsent(Map.copyOf(sources), TestPluginJar::compile));
+        entries.putAll(resources);
+        entries.keySet().removeAll(leftOut);
+        pack(entries, jar);
+        return jar;
+    }
+
+    private static Map<String, byte[]> compile(Map<String, String> sources) {
         try {
-            compile(classes);
-            pack(classes, jar);
-            return jar;
-        } finally {
-            delete(classes);
+            Path classes = Files.createTempDirectory("plugin-classes");
+            try {
+                compileInto(classes, sources);
+                return entriesOf(classes);
+            } finally {
+                delete(classes);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private void compile(Path classes) throws IOException {
+    private static void compileInto(Path classes, Map<String, String> sources) throws IOException {
         if (sources.isEmpty()) {
             return;
         }
@@ -122,7 +139,7 @@ public final class TestPluginJar {
         StringWriter messages = new StringWriter();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
             JavaCompiler.CompilationTask task =
-                    compiler.getTask(messages, files, null, options(classes), null, compilationUnits());
+                    compiler.getTask(messages, files, null, options(classes), null, compilationUnits(sources));
             task.setProcessors(List.of(new ExtensionAnnotationProcessor()));
             if (!task.call()) {
                 throw new IllegalArgumentException("The test plugin does not compile:\n" + messages);
@@ -131,9 +148,8 @@ public final class TestPluginJar {
     }
 
     private static List<String> options(Path classes) {
-        String classPath = CLASS_PATH.stream()
-                .map(TestPluginJar::locationOf)
-                .collect(Collectors.joining(java.io.File.pathSeparator));
+        String classPath =
+                CLASS_PATH.stream().map(TestPluginJar::locationOf).collect(Collectors.joining(File.pathSeparator));
         return List.of("-d", classes.toString(), "-classpath", classPath, "--release", "17", "-nowarn");
     }
 
@@ -149,35 +165,33 @@ public final class TestPluginJar {
         }
     }
 
-    private List<JavaFileObject> compilationUnits() {
+    private static List<JavaFileObject> compilationUnits(Map<String, String> sources) {
         List<JavaFileObject> units = new ArrayList<>();
         sources.forEach((name, source) -> units.add(new Source(name, source)));
         return units;
     }
 
-    private void pack(Path classes, Path jar) throws IOException {
+    private void pack(Map<String, byte[]> entries, Path jar) throws IOException {
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream out = new JarOutputStream(file)) {
             if (!leftOut.contains("META-INF/MANIFEST.MF")) {
                 out.putNextEntry(new ZipEntry("META-INF/MANIFEST.MF"));
                 manifestFile().write(out);
             }
-            for (Map.Entry<String, byte[]> entry : entries(classes).entrySet()) {
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
                 out.putNextEntry(new ZipEntry(entry.getKey()));
                 out.write(entry.getValue());
             }
         }
     }
 
-    private Map<String, byte[]> entries(Path classes) throws IOException {
+    private static Map<String, byte[]> entriesOf(Path classes) throws IOException {
         Map<String, byte[]> entries = new LinkedHashMap<>();
         try (Stream<Path> files = Files.walk(classes)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 entries.put(classes.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
             }
         }
-        entries.putAll(resources);
-        entries.keySet().removeAll(leftOut);
         return entries;
     }
 

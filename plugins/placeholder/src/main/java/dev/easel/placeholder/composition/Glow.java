@@ -2,6 +2,8 @@ package dev.easel.placeholder.composition;
 
 import dev.easel.placeholder.drawing.Paint;
 import dev.easel.placeholder.drawing.Rgb;
+import dev.easel.placeholder.drawing.Shapes;
+import java.util.List;
 
 /** Lights of several colours that flow into each other and fade towards the text. */
 final class Glow implements Composition {
@@ -24,22 +26,33 @@ final class Glow implements Composition {
 
     @Override
     public void paint(Stage stage) {
-        int first = stage.oneOf(0, 4);
+        Palette palette = stage.palette();
+        List<Rgb> colours = List.of(palette.deep(), palette.middle(), palette.light());
+        int first = stage.oneOf(0, 2);
         Light[] lights = new Light[LIGHTS];
         for (int i = 0; i < LIGHTS; i++) {
             double x = stage.width() * (i + stage.between(0.1, 0.9)) / LIGHTS;
             double y = stage.row(stage.between(0.35, 1.05));
-            lights[i] = new Light(x, y, stage.between(190, 330), stage.palette().accent(first + 2 * i));
+            lights[i] = new Light(x, y, stage.between(220, 380), colours.get((first + i) % 3));
         }
         stage.canvas().cover(blend(stage, lights));
+        paintMoon(stage);
+    }
+
+    private static void paintMoon(Stage stage) {
+        double radius = Math.min(190, stage.height() * 0.27);
+        double x = stage.width() * stage.between(0.25, 0.75);
+        double y = stage.row(stage.between(0.46, 0.54));
+        Rgb colour = stage.palette().light().mix(Rgb.of(0xFFFFFF), 0.45);
+        stage.canvas().fill(Shapes.circle(x, y, radius), Paint.fading(colour, y - radius, y + radius * 1.05));
     }
 
     private static Paint blend(Stage stage, Light[] lights) {
         Rgb paper = stage.palette().paper();
-        boolean hangs = stage.top() <= 0 && stage.bottom() < stage.canvas().height();
+        boolean hangs = stage.hangs();
         return (x, y, colour) -> {
             double share = (y + 0.5 - stage.top()) / stage.height();
-            float fade = (float) smooth((hangs ? 1 - share : share) * 1.7);
+            float fade = (float) smooth((hangs ? 1 - share : share) * 1.25);
             mix(lights, x, y, colour);
             colour[0] = (float) paper.red() + (colour[0] - (float) paper.red()) * fade;
             colour[1] = (float) paper.green() + (colour[1] - (float) paper.green()) * fade;

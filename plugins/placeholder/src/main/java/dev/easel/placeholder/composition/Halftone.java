@@ -15,9 +15,11 @@ final class Halftone implements Composition {
 
     @Override
     public void paint(Stage stage) {
-        boolean hangs = stage.top() <= 0 && stage.bottom() < stage.canvas().height();
-        Rgb from = stage.palette().accent(stage.oneOf(0, 1));
-        Rgb to = stage.palette().accent(stage.oneOf(2, 4));
+        boolean hangs = stage.hangs();
+        Palette palette = stage.palette();
+        boolean warm = stage.oneOf(0, 1) == 0;
+        Rgb from = warm ? palette.striking() : palette.deep();
+        Rgb to = warm ? palette.light() : palette.middle();
         double focus = stage.width() * stage.between(0.1, 0.9);
         double spread = stage.between(700, 1100);
         int rows = (int) (stage.height() / PITCH);

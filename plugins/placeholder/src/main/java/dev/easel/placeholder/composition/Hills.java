@@ -17,13 +17,15 @@ final class Hills implements Composition {
     @Override
     public void paint(Stage stage) {
         Palette palette = stage.palette();
-        Rgb horizon = palette.paper().mix(palette.light(), 0.55);
+        Rgb horizon = palette.isDark()
+                ? palette.paper().mix(palette.middle(), 0.4)
+                : palette.paper().mix(palette.light(), 0.55);
         stage.canvas()
                 .fill(
                         Shapes.rectangle(0, stage.top(), stage.width(), stage.height()),
                         Paint.vertical(palette.paper(), horizon, stage.top(), stage.row(0.6)));
         paintSun(stage);
-        Rgb near = palette.deep().mix(palette.ink().luminance() < 0.2 ? palette.ink() : palette.paper(), 0.35);
+        Rgb near = palette.deep().mix(palette.isDark() ? palette.paper() : palette.ink(), 0.35);
         for (int i = 0; i < LAYERS; i++) {
             double depth = i / (LAYERS - 1.0);
             Rgb colour = depth < 0.5
@@ -38,19 +40,19 @@ final class Hills implements Composition {
     }
 
     private static void paintSun(Stage stage) {
-        Rgb colour = stage.oneOf(0, 1) == 0
-                ? stage.palette().striking()
-                : stage.palette().light().mix(Rgb.of(0xFFFFFF), 0.3);
+        Palette palette = stage.palette();
+        boolean moon = palette.isDark() && stage.oneOf(0, 1) == 0;
+        Rgb colour = moon ? palette.light().mix(Rgb.of(0xFFFFFF), 0.3) : palette.striking();
         double radius = Math.min(110, stage.height() * 0.17);
         double x = stage.width() * stage.between(0.18, 0.82);
-        double y = stage.top() + radius * stage.between(1.15, 1.6);
+        double y = stage.top() + radius * stage.between(1.15, 1.5) + Math.max(10, (stage.height() - 640) * 0.2);
         double halo = y - stage.top() + radius;
         stage.canvas().fill(Shapes.circle(x, y, halo), Paint.glow(colour, x, y, halo, 0.5));
         stage.canvas().fill(Shapes.circle(x, y, radius), Paint.solid(colour));
     }
 
     private static DoubleUnaryOperator skyline(Stage stage, double share) {
-        double height = stage.height() * 0.075;
+        double height = Math.min(48, stage.height() * 0.085);
         double base = stage.row(share);
         double longWave = stage.between(420, 700);
         double shortWave = stage.between(170, 300);

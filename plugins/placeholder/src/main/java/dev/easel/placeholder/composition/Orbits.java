@@ -15,11 +15,11 @@ final class Orbits implements Composition {
 
     @Override
     public void paint(Stage stage) {
-        boolean hangs = stage.top() <= 0 && stage.bottom() < stage.canvas().height();
+        boolean hangs = stage.hangs();
         double x = stage.width() * stage.between(0.3, 0.7);
         double y = hangs ? stage.top() : stage.bottom();
         double reach = Math.min(stage.height() * 0.94, stage.width() * 0.8);
-        int first = stage.oneOf(0, 4);
+        int first = stage.oneOf(1, 3);
         paintSun(stage, x, y, reach * 0.3, stage.palette().accent(first));
         for (int i = 0; i < RINGS; i++) {
             double radius = reach * (0.44 + 0.56 * i / (RINGS - 1));

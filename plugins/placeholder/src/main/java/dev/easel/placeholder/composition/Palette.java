@@ -46,6 +46,11 @@ public record Palette(Rgb paper, Rgb ink, List<Rgb> accents) {
                 of(0xEFEAF7, 0x2A1E4F, 0x6C4AB6, 0xA68BDA, 0xF2A66A, 0xEB5E79, 0x3FA7A0));
     }
 
+    /** Tells whether the paper is darker than the ink. */
+    boolean isDark() {
+        return paper.luminance() < ink.luminance();
+    }
+
     Rgb deep() {
         return accents.get(0);
     }

@@ -2,13 +2,12 @@ package dev.easel.placeholder.composition;
 
 import dev.easel.placeholder.drawing.Paint;
 import dev.easel.placeholder.drawing.Rgb;
+import dev.easel.placeholder.drawing.Shapes;
 import java.awt.geom.Path2D;
 
 /** Bundles of stripes that come in from the side and bend downwards. */
 final class Ribbons implements Composition {
     private static final int STRIPES = 5;
-    /** How far a circle's quarter is from the handles of the curve that draws it, as a share of the radius. */
-    private static final double ROUND = 0.5523;
 
     @Override
     public boolean mayHang() {
@@ -43,7 +42,8 @@ final class Ribbons implements Composition {
         Path2D corner = new Path2D.Double();
         corner.moveTo(edge, top);
         corner.lineTo(side + inwards, top);
-        corner.curveTo(side + inwards * (1 - ROUND), top, side, top + radius * (1 - ROUND), side, top + radius);
+        corner.curveTo(
+                side + inwards * (1 - Shapes.ROUND), top, side, top + radius * (1 - Shapes.ROUND), side, top + radius);
         corner.lineTo(side, stage.bottom() + 1);
         corner.lineTo(edge, stage.bottom() + 1);
         corner.closePath();

@@ -14,6 +14,11 @@ import java.util.SplittableRandom;
  */
 public record Stage(Canvas canvas, Palette palette, double top, double bottom, SplittableRandom random) {
 
+    /** Tells whether the free part is above the text. */
+    boolean hangs() {
+        return top <= 0 && bottom < canvas.height();
+    }
+
     double width() {
         return canvas.width();
     }

@@ -4,6 +4,7 @@ import dev.easel.placeholder.drawing.Canvas;
 import dev.easel.placeholder.drawing.Paint;
 import dev.easel.placeholder.drawing.Rgb;
 import dev.easel.placeholder.drawing.Shapes;
+import java.awt.geom.Path2D;
 
 /** Square tiles with plain shapes, as at the Bauhaus. */
 final class Tiles implements Composition {
@@ -17,7 +18,7 @@ final class Tiles implements Composition {
     public void paint(Stage stage) {
         int columns = stage.height() < 330 ? 8 : stage.oneOf(6, 7);
         double size = stage.width() / columns;
-        boolean hangs = stage.top() <= 0 && stage.bottom() < stage.canvas().height();
+        boolean hangs = stage.hangs();
         int rows = (int) Math.max(1, stage.height() / size);
         double top = hangs ? 0 : stage.bottom() - rows * size;
         int last = -1;
@@ -58,11 +59,11 @@ final class Tiles implements Composition {
     }
 
     private static double cornerX(double x, double size, int corner) {
-        return corner == 1 || corner == 2 ? x + size : x;
+        return corner % 4 == 1 || corner % 4 == 2 ? x + size : x;
     }
 
     private static double cornerY(double y, double size, int corner) {
-        return corner >= 2 ? y + size : y;
+        return corner % 4 >= 2 ? y + size : y;
     }
 
     /** Corners count clockwise from the top left one; a quarter disc at one opens towards the tile's middle. */
@@ -89,16 +90,22 @@ final class Tiles implements Composition {
                 paint);
     }
 
+    /** What two quarter discs at opposite corners have in common. */
     private static void leaf(Canvas canvas, double x, double y, double size, int corner, Paint paint) {
-        quarterPair(canvas, x, y, size, corner % 2, paint);
+        double fromX = cornerX(x, size, corner);
+        double fromY = cornerY(y, size, corner);
+        double toX = cornerX(x, size, corner + 2);
+        double toY = cornerY(y, size, corner + 2);
+        Path2D leaf = new Path2D.Double();
+        leaf.moveTo(fromX, fromY);
+        leaf.curveTo(towards(fromX, toX), fromY, toX, towards(toY, fromY), toX, toY);
+        leaf.curveTo(towards(toX, fromX), toY, fromX, towards(fromY, toY), fromX, fromY);
+        leaf.closePath();
+        canvas.fill(leaf, paint);
     }
 
-    private static void quarterPair(Canvas canvas, double x, double y, double size, int corner, Paint paint) {
-        double half = size / 2;
-        quarter(canvas, x + (corner == 0 ? 0 : half), y, half, corner, paint);
-        quarter(canvas, x + (corner == 0 ? half : 0), y + half, half, corner + 2, paint);
-        quarter(canvas, x + (corner == 0 ? half : 0), y, half, corner, paint);
-        quarter(canvas, x + (corner == 0 ? 0 : half), y + half, half, corner + 2, paint);
+    private static double towards(double from, double to) {
+        return from + (to - from) * Shapes.ROUND;
     }
 
     private static void arcs(Canvas canvas, double x, double y, double size, int corner, Paint paint, Paint back) {

@@ -17,7 +17,8 @@ final class Waves implements Composition {
     @Override
     public void paint(Stage stage) {
         int first = stage.oneOf(0, 4);
-        paintSun(stage, stage.palette().accent(first + WAVES));
+        Palette palette = stage.palette();
+        paintSun(stage, palette.accent(first).equals(palette.striking()) ? palette.light() : palette.striking());
         double start = stage.between(0, 2 * Math.PI);
         double drift = stage.between(0.5, 1.1) * (stage.oneOf(0, 1) == 0 ? 1 : -1);
         double length = stage.between(520, 860);

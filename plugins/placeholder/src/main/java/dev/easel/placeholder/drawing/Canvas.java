@@ -9,7 +9,7 @@ import java.awt.geom.Path2D;
  * by one thread.
  */
 public final class Canvas {
-    private static final double FLATNESS = 0.15;
+    private static final double FLATNESS = 0.03;
     private static final float LEAST_COVERAGE = 1 / 512f;
     private static final float[] THRESHOLDS = thresholds();
 
@@ -104,17 +104,27 @@ public final class Canvas {
     private void blend(int x, int y, Paint paint, float covered) {
         paint.shade(x, y, colour);
         float opacity = colour[3] * covered;
-        int at = y * width + x;
-        int old = pixels[at];
         float threshold = THRESHOLDS[((y & 7) << 3) | (x & 7)];
+        int at = y * width + x;
+        pixels[at] = opacity < 1 ? over(pixels[at], opacity, threshold) : opaque(threshold);
+    }
+
+    private int opaque(float threshold) {
+        int red = (int) (colour[0] + threshold);
+        int green = (int) (colour[1] + threshold);
+        int blue = (int) (colour[2] + threshold);
+        return (red << 16) | (green << 8) | blue;
+    }
+
+    private int over(int old, float opacity, float threshold) {
         int red = mix((old >> 16) & 0xFF, colour[0], opacity, threshold);
         int green = mix((old >> 8) & 0xFF, colour[1], opacity, threshold);
         int blue = mix(old & 0xFF, colour[2], opacity, threshold);
-        pixels[at] = (red << 16) | (green << 8) | blue;
+        return (red << 16) | (green << 8) | blue;
     }
 
     private static int mix(int old, float fresh, float opacity, float threshold) {
-        return (int) Math.min(255, old + (fresh - old) * opacity + threshold);
+        return (int) (old + (fresh - old) * opacity + threshold);
     }
 
     /** The ordered dither of Bayer: each of 64 levels once in 8 by 8 pixels. */

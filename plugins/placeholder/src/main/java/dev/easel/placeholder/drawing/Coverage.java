@@ -81,19 +81,16 @@ final class Coverage {
         double x = 0;
         double y = 0;
         for (; !path.isDone(); path.next()) {
-            boolean moves = path.currentSegment(point) == PathIterator.SEG_MOVETO;
-            boolean closes = path.currentSegment(point) == PathIterator.SEG_CLOSE;
-            if (moves || closes) {
-                edge(x, y, startX, startY);
-                startX = moves ? point[0] : startX;
-                startY = moves ? point[1] : startY;
-                x = startX;
-                y = startY;
-            } else {
-                edge(x, y, point[0], point[1]);
-                x = point[0];
-                y = point[1];
+            int kind = path.currentSegment(point);
+            double toX = kind == PathIterator.SEG_LINETO ? point[0] : startX;
+            double toY = kind == PathIterator.SEG_LINETO ? point[1] : startY;
+            edge(x, y, toX, toY);
+            if (kind == PathIterator.SEG_MOVETO) {
+                startX = point[0];
+                startY = point[1];
             }
+            x = kind == PathIterator.SEG_LINETO ? toX : startX;
+            y = kind == PathIterator.SEG_LINETO ? toY : startY;
         }
         edge(x, y, startX, startY);
     }

@@ -53,12 +53,40 @@ public interface Paint {
      * @return an opaque paint
      */
     static Paint vertical(Rgb from, Rgb to, double top, double bottom) {
+        float red = (float) from.red();
+        float green = (float) from.green();
+        float blue = (float) from.blue();
+        float moreRed = (float) (to.red() - from.red());
+        float moreGreen = (float) (to.green() - from.green());
+        float moreBlue = (float) (to.blue() - from.blue());
+        float first = (float) (top - 0.5);
+        float rows = (float) (bottom - top);
         return (x, y, colour) -> {
-            float share = (float) Math.min(1, Math.max(0, (y + 0.5 - top) / (bottom - top)));
-            colour[0] = (float) from.red() + (float) (to.red() - from.red()) * share;
-            colour[1] = (float) from.green() + (float) (to.green() - from.green()) * share;
-            colour[2] = (float) from.blue() + (float) (to.blue() - from.blue()) * share;
+            float share = Math.min(1, Math.max(0, (y - first) / rows));
+            colour[0] = red + moreRed * share;
+            colour[1] = green + moreGreen * share;
+            colour[2] = blue + moreBlue * share;
             colour[3] = 1;
+        };
+    }
+
+    /**
+     * Paints in one colour that fades away downwards.
+     *
+     * @param rgb the colour
+     * @param top the row where it is opaque, and above
+     * @param bottom the row where nothing of it is left, and below
+     * @return a translucent paint
+     */
+    static Paint fading(Rgb rgb, double top, double bottom) {
+        float red = (float) rgb.red();
+        float green = (float) rgb.green();
+        float blue = (float) rgb.blue();
+        return (x, y, colour) -> {
+            colour[0] = red;
+            colour[1] = green;
+            colour[2] = blue;
+            colour[3] = (float) Math.min(1, Math.max(0, (bottom - y - 0.5) / (bottom - top)));
         };
     }
 

@@ -5,10 +5,12 @@ import java.awt.geom.Arc2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.awt.geom.RoundRectangle2D;
 
 /** Outlines of plain shapes, in pixels. */
 public final class Shapes {
+    /** How far the ends of a quarter circle are from the control points of the curve that draws it, in radii. */
+    public static final double ROUND = 0.5523;
+
     private Shapes() {}
 
     /**
@@ -67,20 +69,6 @@ public final class Shapes {
      */
     public static Path2D rectangle(double x, double y, double width, double height) {
         return new Path2D.Double(new Rectangle2D.Double(x, y, width, height));
-    }
-
-    /**
-     * Makes a rectangle with round corners.
-     *
-     * @param x its left
-     * @param y its top
-     * @param width its width
-     * @param height its height
-     * @param radius of the corners
-     * @return its outline
-     */
-    public static Path2D rounded(double x, double y, double width, double height, double radius) {
-        return new Path2D.Double(new RoundRectangle2D.Double(x, y, width, height, 2 * radius, 2 * radius));
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.easel.placeholder.type;
 
 import java.lang.Character.UnicodeScript;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -40,6 +42,15 @@ final class Characters {
             case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK -> true;
             default -> false;
         };
+    }
+
+    /** Gives Arabic vowel signs that stand alone, as joining makes them, back to the letter before them. */
+    static char withoutCarrier(char character) {
+        if (character < 0xFE70 || character > 0xFE7F) {
+            return character;
+        }
+        String plain = Normalizer.normalize(String.valueOf(character), Form.NFKD);
+        return plain.charAt(plain.length() - 1);
     }
 
     /** The zero-width joiner and non-joiner, which decide how Arabic letters join. */

@@ -1,7 +1,5 @@
 package dev.easel.placeholder.type;
 
-import com.ibm.icu.text.ArabicShaping;
-import com.ibm.icu.text.ArabicShapingException;
 import com.ibm.icu.text.Bidi;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
@@ -14,8 +12,6 @@ import java.text.Normalizer.Form;
  */
 record Paragraph(String text, boolean rightToLeft) {
     private static final String ELLIPSIS = "…";
-    private static final int JOIN_LETTERS =
-            ArabicShaping.LETTERS_SHAPE | ArabicShaping.TEXT_DIRECTION_LOGICAL | ArabicShaping.LENGTH_GROW_SHRINK;
     private static final int AS_SEEN = Bidi.DO_MIRRORING | Bidi.KEEP_BASE_COMBINING | Bidi.REMOVE_BIDI_CONTROLS;
 
     /** Makes a paragraph of text as it is written. */
@@ -25,26 +21,18 @@ record Paragraph(String text, boolean rightToLeft) {
     }
 
     private static String join(String text, Typeface typeface) {
-        String shaped = shape(text);
+        String shaped = ArabicForms.join(text);
         StringBuilder joined = new StringBuilder();
         for (int i = 0; i < shaped.length(); i++) {
-            char c = shaped.charAt(i);
-            if (Characters.isDirectionControl(c) || typeface.shows(c)) {
-                joined.append(c);
-            } else if (!Characters.isJoiner(c)) {
-                // A joined form that no font has: the letter's plain form.
-                joined.append(Normalizer.normalize(String.valueOf(c), Form.NFKC));
+            char c = Characters.withoutCarrier(shaped.charAt(i));
+            if (Characters.isJoiner(c)) {
+                continue;
             }
+            boolean settable = Characters.isDirectionControl(c) || typeface.shows(c);
+            // A form that no font has becomes the letter's plain form.
+            joined.append(settable ? String.valueOf(c) : Normalizer.normalize(String.valueOf(c), Form.NFKC));
         }
         return joined.toString();
-    }
-
-    private static String shape(String text) {
-        try {
-            return new ArabicShaping(JOIN_LETTERS).shape(text);
-        } catch (ArabicShapingException e) {
-            throw new IllegalStateException("joining of Arabic letters refuses its own options", e);
-        }
     }
 
     /** Returns a part of the paragraph that is a line, in the order in which it is seen from the left. */

@@ -22,6 +22,12 @@ final class ShowableText {
     private static final Pattern EMPTIED_BRACKETS = Pattern.compile("[(\\[{«“]\\s*\uFFFC[\\s\uFFFC]*[)\\]}»”]");
     private static final Pattern GAP_BEFORE_PUNCTUATION = Pattern.compile("\\s?\uFFFC[\\s\uFFFC]*(?=[.,;:!?…)\\]])");
     private static final Pattern GAPS = Pattern.compile("\uFFFC");
+    /** The letter shin with its points; its dot stands on one side, so the letter with the dot is taken. */
+    private static final Pattern SHIN = Pattern.compile("ש([\\u05B0-\\u05BC]*)([\\u05C1\\u05C2])");
+
+    /** Normal form C puts the doubling sign of Arabic behind the vowel sign that is written above it. */
+    private static final Pattern VOWEL_BEFORE_SHADDA = Pattern.compile("([\\u064B-\\u0650])\u0651");
+
     private static final Pattern SPACES = Pattern.compile(" +");
 
     private final Typeface typeface;
@@ -110,8 +116,16 @@ final class ShowableText {
     /** Composes letters with their marks and leaves out the marks that are neither composed nor in a font. */
     private String showable() {
         StringBuilder showable = new StringBuilder();
-        Normalizer.normalize(kept, Form.NFC).chars().filter(this::isSettable).forEach(c -> showable.append((char) c));
+        String composed = Normalizer.normalize(kept, Form.NFC);
+        arrangePoints(composed).chars().filter(this::isSettable).forEach(c -> showable.append((char) c));
         return showable.toString();
+    }
+
+    /** Arranges vowel points as they are drawn, the nearest to the letter first. */
+    private static String arrangePoints(String text) {
+        String dotted = SHIN.matcher(text)
+                .replaceAll(shin -> (shin.group(2).equals("\u05C1") ? "\uFB2A" : "\uFB2B") + shin.group(1));
+        return VOWEL_BEFORE_SHADDA.matcher(dotted).replaceAll("\u0651$1");
     }
 
     private boolean isSettable(int character) {

@@ -54,20 +54,21 @@ public final class Typesetter {
                 return block(lines.get(), size, Integer.MAX_VALUE);
             }
         }
-        return block(lines(paragraphs, SMALLEST, width).orElseThrow(), SMALLEST, mostLines(SMALLEST));
+        return block(lines(paragraphs, SMALLEST, width, true).orElseThrow(), SMALLEST, mostLines(SMALLEST));
     }
 
     private Optional<List<Line>> fit(List<LineBreaker> paragraphs, double size) {
-        return lines(paragraphs, size, width)
+        return lines(paragraphs, size, width, size <= BREAKS_WORDS)
                 .filter(lines -> lines.size() <= mostLines(size))
                 .map(lines -> lines.size() <= MOST_BALANCED_LINES ? balanced(paragraphs, size, lines) : lines);
     }
 
-    /** Breaks every paragraph; empty if a word is too wide for the size. */
-    private static Optional<List<Line>> lines(List<LineBreaker> paragraphs, double size, double width) {
+    /** Breaks every paragraph; empty if a word is too wide and must not be broken. */
+    private static Optional<List<Line>> lines(
+            List<LineBreaker> paragraphs, double size, double width, boolean withinWords) {
         List<Line> lines = new ArrayList<>();
         for (LineBreaker paragraph : paragraphs) {
-            Optional<List<Line>> some = paragraph.lines(width / size, size <= BREAKS_WORDS);
+            Optional<List<Line>> some = paragraph.lines(width / size, withinWords);
             if (some.isEmpty()) {
                 return Optional.empty();
             }
@@ -83,7 +84,8 @@ public final class Typesetter {
         double enough = width;
         while (enough - tooNarrow > size / 8) {
             double middle = (tooNarrow + enough) / 2;
-            Optional<List<Line>> narrower = lines(paragraphs, size, middle).filter(some -> some.size() <= lines.size());
+            Optional<List<Line>> narrower =
+                    lines(paragraphs, size, middle, false).filter(some -> some.size() <= lines.size());
             best = narrower.orElse(best);
             enough = narrower.isPresent() ? middle : enough;
             tooNarrow = narrower.isPresent() ? tooNarrow : middle;
