@@ -1,0 +1,58 @@
+package dev.easel.dist;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import static org.awaitility.Awaitility.await;
+
+/** A command that runs; closing it kills what is left of it. */
+final class EaselProcess implements AutoCloseable {
+    private static final String READY = "Easel is ready: ";
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Process process;
+    private final Lines out;
+    private final Lines err;
+
+    EaselProcess(Process process) {
+        this.process = process;
+        out = new Lines(process.getInputStream());
+        err = new Lines(process.getErrorStream());
+    }
+
+    /** Waits until the host serves and returns its address. */
+    URI awaitReady() {
+        await("Easel is ready")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(20))
+                .failFast(() -> "it ended: " + err.soFar(), () -> !process.isAlive())
+                .until(() -> out.startingWith(READY).isPresent());
+        return URI.create(out.startingWith(READY).orElseThrow().substring(READY.length()));
+    }
+
+    /** Asks it to stop, as a supervisor does. */
+    EaselCommand.Result terminate() throws InterruptedException {
+        // Process.destroy would close the streams.
+        process.toHandle().destroy();
+        return awaitEnd();
+    }
+
+    EaselCommand.Result awaitEnd() throws InterruptedException {
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("It does not end; stdout " + out.soFar() + ", stderr " + err.soFar());
+        }
+        return new EaselCommand.Result(process.exitValue(), out.all(), err.all());
+    }
+
+    List<String> errSoFar() {
+        return err.soFar();
+    }
+
+    @Override
+    public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+}
