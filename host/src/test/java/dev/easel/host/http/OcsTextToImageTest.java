@@ -192,7 +192,7 @@ class OcsTextToImageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"input\":", "{\"input\":\"\u0001\"}", "nonsense", "{\"a\":1"})
+    @ValueSource(strings = {"{\"input\":", "{\"input\":\"\u0001\"}", "nonsense", "{\"a\":1", "{}{"})
     void aMalformedBodyIsRefused(String body) throws IOException {
         String message = refusal(json(body));
         assertTrue(message.startsWith("The body is not valid JSON: "), message);

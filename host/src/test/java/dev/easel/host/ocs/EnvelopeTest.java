@@ -5,13 +5,25 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** The rules of rendering, value by value. */
 class EnvelopeTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final DocumentBuilder XML = parser();
+
+    private static DocumentBuilder parser() {
+        try {
+            return DocumentBuilderFactory.newInstance().newDocumentBuilder();
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     private static String write(OcsData data, OcsVersion version, Format format) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -107,20 +119,13 @@ class EnvelopeTest {
     }
 
     private static String parsedXml(String xml) throws Exception {
-        return DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)))
+        return XML.parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)))
                 .getElementsByTagName("message")
                 .item(1)
                 .getTextContent();
     }
 
     private static String parsedJson(String json) throws IOException {
-        return new ObjectMapper()
-                .readTree(json)
-                .path("ocs")
-                .path("data")
-                .path("message")
-                .textValue();
+        return JSON.readTree(json).path("ocs").path("data").path("message").textValue();
     }
 }
