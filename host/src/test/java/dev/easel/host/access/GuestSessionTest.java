@@ -6,6 +6,7 @@ import dev.easel.api.task.TaskStatus;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,7 +45,7 @@ class GuestSessionTest {
         assertEquals(false, alice.mayAccess(task(null)));
     }
 
-    private static Task task(@org.jspecify.annotations.Nullable String user) {
+    private static Task task(@Nullable String user) {
         TaskRequest request = TaskRequest.of("a red fox", "my_app", 1).withUserId(user);
         return new Task(1, TaskStatus.SCHEDULED, request, Instant.EPOCH, Optional.empty());
     }

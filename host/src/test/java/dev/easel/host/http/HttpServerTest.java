@@ -2,6 +2,7 @@ package dev.easel.host.http;
 
 import dev.easel.api.provider.Readiness;
 import dev.easel.api.task.TaskStatus;
+import dev.easel.api.task.TaskStoreException;
 import dev.easel.host.http.TestServer.Setup;
 import dev.easel.host.task.Owner;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -95,7 +97,7 @@ class HttpServerTest {
                 List.of("nonsense\r\n\r\n", "GET /%00 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")) {
             String answer = raw(request);
             assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
-            assertFalse(answer.toLowerCase(java.util.Locale.ROOT).contains("jetty"), answer);
+            assertFalse(answer.toLowerCase(Locale.ROOT).contains("jetty"), answer);
             assertTrue(answer.contains("nosniff"), answer);
         }
     }
@@ -195,8 +197,7 @@ class HttpServerTest {
         CompletableFuture<HttpResponse<String>> waiting =
                 server.client().sendAsync(order(server).build(), BodyHandlers.ofString());
         await().until(() -> server.tasks.waiting.size() == 1);
-        server.tasks.waiting.forEach(
-                future -> future.completeExceptionally(new dev.easel.api.task.TaskStoreException("away", null)));
+        server.tasks.waiting.forEach(future -> future.completeExceptionally(new TaskStoreException("away", null)));
         assertEquals(503, waiting.join().statusCode());
     }
 

@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -76,7 +78,7 @@ class OcsTextToImageTest {
                         "input",
                         "identifier",
                         "completionExpectedAt"),
-                task.properties().stream().map(java.util.Map.Entry::getKey).toList());
+                task.properties().stream().map(Map.Entry::getKey).toList());
         assertEquals(2, task.path("status").intValue());
         assertTrue(task.path("userId").isNull());
     }
@@ -200,8 +202,7 @@ class OcsTextToImageTest {
 
     @Test
     void jsonThatIsNotInUtf8IsRefused() throws IOException {
-        byte[] body =
-                "{\"input\":\"caf\u00e9\",\"appId\":\"a\"}".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        byte[] body = "{\"input\":\"caf\u00e9\",\"appId\":\"a\"}".getBytes(StandardCharsets.ISO_8859_1);
         String message = refusal(server.ocs(BASE + "/schedule?format=json")
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(body)));
