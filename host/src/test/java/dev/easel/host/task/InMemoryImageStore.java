@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 /** Images in memory, which accepts every sink that was written. */
 final class InMemoryImageStore implements ImageStore {
     private final Map<Key, List<byte[]>> published = new ConcurrentHashMap<>();
+    private volatile Optional<RuntimeException> failure = Optional.empty();
 
     record Key(long taskId, int attempt) {}
 
@@ -28,8 +29,16 @@ final class InMemoryImageStore implements ImageStore {
         return published.keySet().stream().anyMatch(key -> key.taskId() == taskId);
     }
 
+    /** Has every attempt fail at its beginning. */
+    void failing(RuntimeException thrown) {
+        failure = Optional.of(thrown);
+    }
+
     @Override
     public AttemptImages begin(long taskId, int attempt, int count) {
+        failure.ifPresent(thrown -> {
+            throw thrown;
+        });
         return new Attempt(new Key(taskId, attempt), count);
     }
 

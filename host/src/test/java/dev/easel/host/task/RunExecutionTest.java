@@ -128,6 +128,13 @@ class RunExecutionTest {
         assertFalse(images.holds(TASK));
     }
 
+    @Test
+    void aStoreThatFailsUnexpectedlyLeavesTheTaskForAnotherTry() {
+        images.failing(new IllegalStateException("on purpose"));
+        ProviderAtFault outcome = assertInstanceOf(ProviderAtFault.class, execute(LONG));
+        assertTrue(outcome.reason().contains("on purpose"), outcome.reason());
+    }
+
     private RunOutcome outcomeOf(Throwable thrown) {
         provider.first(Behaviour.throwing(thrown));
         return execute(LONG);
