@@ -91,7 +91,7 @@ class ProviderCallerTest {
     @Test
     void theDeadlineIsForAllCallsTogether() {
         provider.atMostPerCall(1).first(Behaviour.drawing()).always(Behaviour.workingUntilCancelled());
-        assertThrows(TimeoutException.class, () -> caller(runOf(3), LONG).generate(sinks(3), Duration.ofMillis(200)));
+        assertThrows(TimeoutException.class, () -> caller(runOf(3), LONG).generate(sinks(3), Duration.ofSeconds(1)));
         assertEquals(2, provider.calls().size());
     }
 
