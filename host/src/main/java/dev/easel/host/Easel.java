@@ -2,6 +2,7 @@ package dev.easel.host;
 
 import dev.easel.host.config.ConfigLoader;
 import dev.easel.host.config.ConfigurationException;
+import dev.easel.host.logging.LogLevels;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -96,6 +97,9 @@ public final class Easel {
     }
 
     private int run(Command command, ParseResult arguments) {
+        if (!command.isService()) {
+            LogLevels.onlyWarnings();
+        }
         try {
             return command.run(arguments);
         } catch (ConfigurationException faults) {

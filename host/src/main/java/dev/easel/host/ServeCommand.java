@@ -41,6 +41,11 @@ final class ServeCommand implements Command {
         return 0;
     }
 
+    @Override
+    public boolean isService() {
+        return true;
+    }
+
     private static String address(String bind, int port) {
         return "http://" + (bind.contains(":") ? "[" + bind + "]" : bind) + ":" + port;
     }

@@ -103,10 +103,14 @@ public final class Database implements AutoCloseable {
         return config;
     }
 
-    /** With H2's default write delay, a kill loses commits that were acknowledged. */
+    /**
+     * With H2's default write delay, a kill loses commits that were acknowledged. Without lower-case names, it does not
+     * find the tables of Flyway, which quotes them, by names that MariaDB understands. With its default kind of file,
+     * interrupting one thread in the database closes it for all.
+     */
     private static String embedded(Path data) {
-        return "jdbc:h2:file:" + data.resolve("easel").toAbsolutePath()
-                + ";MODE=MariaDB;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+        return "jdbc:h2:async:" + data.resolve("easel").toAbsolutePath()
+                + ";MODE=MariaDB;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
     }
 
     private static HikariDataSource connect(HikariConfig config, Path data) {

@@ -21,10 +21,7 @@ final class AnswerHeaders extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        String id = Optional.ofNullable(request.getHeaders().get(REQUEST_ID))
-                .filter(given -> ACCEPTABLE_ID.matcher(given).matches())
-                .orElseGet(() -> UUID.randomUUID().toString());
-        addTo(response.getHeaders(), id);
+        String id = addTo(request, response.getHeaders());
         MDC.put(LOG_KEY, id);
         try {
             return super.handle(request, response, callback);
@@ -33,10 +30,19 @@ final class AnswerHeaders extends Handler.Wrapper {
         }
     }
 
-    private static void addTo(HttpFields.Mutable headers, String id) {
+    /**
+     * Adds the headers of all answers.
+     *
+     * @return the request's id: the one it brought, if that is fit to be logged, else a new one
+     */
+    static String addTo(Request request, HttpFields.Mutable headers) {
+        String id = Optional.ofNullable(request.getHeaders().get(REQUEST_ID))
+                .filter(given -> ACCEPTABLE_ID.matcher(given).matches())
+                .orElseGet(() -> UUID.randomUUID().toString());
         headers.put(REQUEST_ID, id);
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("Referrer-Policy", "no-referrer");
         headers.put("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        return id;
     }
 }

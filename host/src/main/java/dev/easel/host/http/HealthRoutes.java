@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -30,7 +31,7 @@ final class HealthRoutes {
     }
 
     private static void live(Context context) {
-        answer(context, 200, "{\"status\":\"live\"}".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        answer(context, 200, "{\"status\":\"live\"}".getBytes(StandardCharsets.US_ASCII));
     }
 
     private void ready(Context context) throws IOException {

@@ -91,6 +91,7 @@ public final class HttpServer {
     private void configure(Server server) {
         server.insertHandler(new AnswerHeaders());
         server.insertHandler(new GracefulHandler());
+        server.setErrorHandler(new PlainErrors());
         jetty.set(server);
     }
 

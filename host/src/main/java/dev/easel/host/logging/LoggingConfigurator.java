@@ -35,6 +35,8 @@ public final class LoggingConfigurator extends ContextAwareBase implements Confi
         root.setLevel(Level.INFO);
         root.addAppender(stderr);
         CHATTY.forEach(name -> context.getLogger(name).setLevel(Level.WARN));
+        // It logs what it throws, and what it throws is logged with the jar's name and advice.
+        context.getLogger("org.pf4j.AbstractPluginManager").setLevel(Level.OFF);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 }

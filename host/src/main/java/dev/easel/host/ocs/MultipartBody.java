@@ -31,8 +31,7 @@ final class MultipartBody {
         try (MultiPartFormData.Parts parts = parse(parser, body)) {
             return fields(parts);
         } catch (CompletionException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new MalformedException("multipart/form-data", String.valueOf(cause.getMessage()));
+            throw new MalformedException("multipart/form-data", "its parts can't be told apart");
         }
     }
 

@@ -2,9 +2,8 @@ package dev.easel.host.ocs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.easel.host.access.Authentication;
-import dev.easel.host.ocs.RequestBody.MalformedException;
 import io.javalin.http.Context;
-import io.javalin.http.HttpResponseException;
+import jakarta.servlet.AsyncContext;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Collections;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** One request to an OCS route: what it brought, and the way to answer it. For one thread at a time. */
 final class OcsCall {
@@ -30,9 +30,7 @@ final class OcsCall {
     private final Authentication authentication;
     private final Messages messages = new Messages(Locale.ENGLISH);
     private final Map<String, JsonNode> query;
-    private Map<String, JsonNode> body = Map.of();
-    private Optional<OcsReply> bodyFault = Optional.empty();
-    private boolean bodyRead;
+    private Optional<CallBody> body = Optional.empty();
 
     private OcsCall(Context context, OcsVersion version, Authentication authentication) {
         this.context = context;
@@ -80,11 +78,10 @@ final class OcsCall {
 
     /** Returns the merged parameters, or refuses the call if its body can't be read. */
     Parameters parameters() {
-        readBody();
-        bodyFault.ifPresent(fault -> {
+        body().fault().ifPresent(fault -> {
             throw new OcsException(fault);
         });
-        return Parameters.merge(context.pathParamMap(), body, query);
+        return Parameters.merge(context.pathParamMap(), body().parameters(), query);
     }
 
     /** Begins to read the parameters of this call. */
@@ -92,26 +89,11 @@ final class OcsCall {
         return new ParameterReader(parameters(), messages);
     }
 
-    private void readBody() {
-        if (bodyRead) {
-            return;
+    private CallBody body() {
+        if (body.isEmpty()) {
+            body = Optional.of(CallBody.read(context, messages));
         }
-        bodyRead = true;
-        try {
-            body = RequestBody.parse(
-                    context.req().getMethod(), header("Content-Type").orElse(""), context.bodyAsBytes());
-        } catch (MalformedException e) {
-            String reason = Optional.ofNullable(e.getMessage()).orElse("no reason given");
-            bodyFault = Optional.of(OcsReply.refusal(400, messages.get("body.malformed", e.format(), reason)));
-        } catch (HttpResponseException e) {
-            bodyFault = Optional.of(tooLarge());
-        } catch (RuntimeException e) {
-            bodyFault = Optional.of(OcsReply.refusal(400, messages.get("body.not-readable")));
-        }
-    }
-
-    private OcsReply tooLarge() {
-        return OcsReply.refusal(413, messages.get("body.too-large", OcsRoutes.MAX_BODY));
+        return body.get();
     }
 
     /** Answers in the version and format of this call. */
@@ -150,14 +132,24 @@ final class OcsCall {
         context.res().sendError(ABORT);
     }
 
-    /** Threads that may be kept busy by a slow client; only while the call is waiting. */
+    /** Threads that may be kept busy by a slow client, logging as this call; only while the call is waiting. */
     Executor serverThreads() {
-        return context.req().getAsyncContext()::start;
+        AsyncContext waiting = context.req().getAsyncContext();
+        Map<String, String> logContext =
+                Optional.ofNullable(MDC.getCopyOfContextMap()).orElse(Map.of());
+        return work -> waiting.start(() -> {
+            MDC.setContextMap(logContext);
+            try {
+                work.run();
+            } finally {
+                MDC.clear();
+            }
+        });
     }
 
     Format format(OcsReply reply) {
-        readBody();
-        Optional<String> parameter = Parameters.merge(Map.of(), body, query).text("format");
+        Optional<String> parameter =
+                Parameters.merge(Map.of(), body().parameters(), query).text("format");
         return reply.source() == OcsReply.Source.ENDPOINT
                 ? Format.choose(parameter, header("Accept"))
                 : parameter.map(Format::named).orElse(Format.XML);

@@ -1,10 +1,7 @@
 package dev.easel.host.ocs;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -13,8 +10,6 @@ import java.util.Map;
 
 /** Reads the parameters out of a request's body. */
 final class RequestBody {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private RequestBody() {}
 
     /** A body is not what its content type says. */
@@ -22,10 +17,16 @@ final class RequestBody {
         private static final long serialVersionUID = 1L;
 
         private final String format;
+        private final String reason;
 
         MalformedException(String format, String reason) {
             super(reason);
             this.format = format;
+            this.reason = reason;
+        }
+
+        String reason() {
+            return reason;
         }
 
         String format() {
@@ -47,7 +48,7 @@ final class RequestBody {
             return Map.of();
         }
         if (mediaType.matches("application/([^/]+\\+)?json")) {
-            return json(body);
+            return JsonBody.parse(body);
         }
         if (mediaType.equals("application/x-www-form-urlencoded")) {
             return form(new String(body, StandardCharsets.UTF_8));
@@ -56,19 +57,6 @@ final class RequestBody {
             return MultipartBody.parse(contentType, body);
         }
         return Map.of();
-    }
-
-    private static Map<String, JsonNode> json(byte[] body) throws MalformedException {
-        Map<String, JsonNode> parameters = new HashMap<>();
-        try {
-            JSON.readTree(body).properties().forEach(field -> parameters.put(field.getKey(), field.getValue()));
-            return parameters;
-        } catch (JsonProcessingException e) {
-            throw new MalformedException(
-                    "JSON", e.getOriginalMessage().lines().findFirst().orElse("no reason given"));
-        } catch (IOException e) {
-            throw new MalformedException("JSON", "its characters are not encoded in UTF-8");
-        }
     }
 
     /** Reads what forms and query strings are made of; of a repeated name the last value counts, as in PHP. */

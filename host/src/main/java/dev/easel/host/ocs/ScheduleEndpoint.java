@@ -9,10 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.slf4j.MDC;
 
 /** Takes orders for images; waits for the result as long as budget and client allow, without holding a thread. */
 final class ScheduleEndpoint {
@@ -68,10 +66,8 @@ final class ScheduleEndpoint {
      * @return completed on a thread of the server, which may be kept busy by a slow client; the manager's may not
      */
     private CompletableFuture<Task> order(OcsCall call, TaskRequest request, Caller orderer, Prefer prefer) {
-        Map<String, String> logContext =
-                Optional.ofNullable(MDC.getCopyOfContextMap()).orElse(Map.of());
         return tasks.runOrSchedule(request, orderer.owner(), prefer.lower(budget))
-                .whenCompleteAsync((task, failure) -> MDC.setContextMap(logContext), call.serverThreads());
+                .whenCompleteAsync((task, failure) -> {}, call.serverThreads());
     }
 
     private static void answer(OcsCall call, Task task) {

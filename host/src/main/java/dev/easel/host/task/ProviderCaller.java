@@ -6,6 +6,7 @@ import dev.easel.host.provider.HostedProvider.Slot;
 import dev.easel.host.provider.ProviderCall;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -80,7 +81,7 @@ final class ProviderCaller {
         try {
             call.done().get(grace.toMillis(), TimeUnit.MILLISECONDS);
             return true;
-        } catch (ExecutionException e) {
+        } catch (ExecutionException | CancellationException e) {
             return true;
         } catch (TimeoutException e) {
             return false;

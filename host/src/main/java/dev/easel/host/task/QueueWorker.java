@@ -63,6 +63,9 @@ final class QueueWorker implements AutoCloseable {
                 pause();
             } catch (InterruptedException e) {
                 stopping = true;
+            } catch (RuntimeException e) {
+                LOG.error("The queue cannot be worked off, trying again in {}", POLL, e);
+                pause();
             }
         }
     }
@@ -86,12 +89,25 @@ final class QueueWorker implements AutoCloseable {
             slot.ifPresent(Slot::close);
             return false;
         }
-        if (!queue.claim(task, claims.of(slot.get().provider(), task.request().numberOfImages()))) {
-            slot.get().close();
+        if (!claim(task, slot.get())) {
             return false;
         }
         runner.start(Attempt.next(task), slot.get());
         return true;
+    }
+
+    /** Claims a task, and gives the slot back if that fails. */
+    private boolean claim(TaskRow task, Slot slot) {
+        boolean claimed = false;
+        try {
+            claimed =
+                    queue.claim(task, claims.of(slot.provider(), task.request().numberOfImages()));
+            return claimed;
+        } finally {
+            if (!claimed) {
+                slot.close();
+            }
+        }
     }
 
     private void awaitSignal() throws InterruptedException {

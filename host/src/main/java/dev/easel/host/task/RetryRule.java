@@ -31,9 +31,10 @@ final class RetryRule {
 
     /** Says when to try again; empty if the task has failed for good. */
     Optional<Instant> next(Attempt attempt, Optional<Duration> askedFor, Instant now) {
-        Instant next = now.plus(delay(attempt, askedFor));
+        Duration delay = delay(attempt, askedFor);
         Instant last = attempt.failingSince().orElse(now).plus(retryFor);
-        return next.isAfter(last) ? Optional.empty() : Optional.of(next);
+        // Compared as durations: a provider may ask for more than an instant can hold.
+        return delay.compareTo(Duration.between(now, last)) > 0 ? Optional.empty() : Optional.of(now.plus(delay));
     }
 
     /** Says how long to wait before a task is tried again. */

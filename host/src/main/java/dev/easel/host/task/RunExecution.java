@@ -46,6 +46,9 @@ final class RunExecution {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new RunOutcome.Cancelled();
+        } catch (RuntimeException e) {
+            LOG.error("Attempt {} of task {} failed unexpectedly", attempt.number(), attempt.taskId(), e);
+            return providerAtFault("The run failed unexpectedly: " + e);
         }
     }
 

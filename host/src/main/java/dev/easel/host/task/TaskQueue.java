@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * host whose lease expired finds that it was not. Safe for use by several threads and hosts.
  */
 final class TaskQueue {
-    private static final String WAITING = "SELECT " + TaskRow.COLUMNS + """
-             FROM task WHERE status = 1 AND not_before <= ? ORDER BY status, turn, seq LIMIT ?""";
+    private static final String WAITING = "SELECT " + TaskRow.COLUMNS
+            + " FROM task WHERE status = 1 AND not_before <= ? ORDER BY status, turn, seq LIMIT ?";
 
     private static final String NEXT_START = """
             SELECT MIN(not_before) FROM task WHERE status = 1""";
@@ -50,8 +50,8 @@ final class TaskQueue {
             UPDATE task SET status = 1, host = NULL, lease_until = NULL, changed_at = ?
             WHERE id = ? AND status = 2 AND attempt = ?""";
 
-    private static final String EXPIRED = "SELECT " + TaskRow.COLUMNS + """
-             FROM task WHERE status = 2 AND lease_until < ?""";
+    private static final String EXPIRED =
+            "SELECT " + TaskRow.COLUMNS + " FROM task WHERE status = 2 AND lease_until < ?";
 
     private static final String CRASHED = """
             UPDATE task SET status = ?, reason = ?, crashes = crashes + 1, host = NULL, lease_until = NULL,

@@ -17,8 +17,10 @@ final class TaskStore {
     private static final int PAGE = 500;
 
     /**
-     * A caller's turn is the greater of the queue's present turn and one more than the caller's last one. Where nothing
-     * waits, the present turn is the last one given. ORDER BY names whole index prefixes, without which H2 sorts.
+     * A caller's turn is the greater of the queue's present turn and one more than the caller's last one. The present
+     * turn is that of the next task that may begin: one that waits for its next try would let newcomers overtake
+     * everybody else. Where nothing waits, it is the last one given. ORDER BY names whole index prefixes, without which
+     * H2 sorts.
      */
     private static final String INSERT = """
             INSERT INTO task (id, status, turn_key, user_id, guest, app_id, identifier, input, number_of_images,
@@ -27,6 +29,7 @@ final class TaskStore {
             SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?, ?, ?,
                    GREATEST(
                        COALESCE(
+                           (SELECT turn FROM task WHERE status = 1 AND not_before <= ? ORDER BY status, turn LIMIT 1),
                            (SELECT turn FROM task WHERE status = 1 ORDER BY status, turn LIMIT 1),
                            (SELECT MAX(turn) FROM task),
                            0),
@@ -37,14 +40,14 @@ final class TaskStore {
 
     private static final String FIND = "SELECT " + TaskRow.COLUMNS + " FROM task WHERE id = ?";
 
-    private static final String LIST_USER = "SELECT seq, " + TaskRow.COLUMNS + """
-             FROM task WHERE user_id = ? AND app_id = ? AND seq > ? ORDER BY user_id, app_id, seq LIMIT ?""";
+    private static final String LIST_USER = "SELECT seq, " + TaskRow.COLUMNS
+            + " FROM task WHERE user_id = ? AND app_id = ? AND seq > ? ORDER BY user_id, app_id, seq LIMIT ?";
 
-    private static final String LIST_GUEST = "SELECT seq, " + TaskRow.COLUMNS + """
-             FROM task WHERE guest = ? AND app_id = ? AND seq > ? ORDER BY guest, app_id, seq LIMIT ?""";
+    private static final String LIST_GUEST = "SELECT seq, " + TaskRow.COLUMNS
+            + " FROM task WHERE guest = ? AND app_id = ? AND seq > ? ORDER BY guest, app_id, seq LIMIT ?";
 
-    private static final String LIST_GUESTS = "SELECT seq, " + TaskRow.COLUMNS + """
-             FROM task WHERE user_id IS NULL AND app_id = ? AND seq > ? ORDER BY user_id, app_id, seq LIMIT ?""";
+    private static final String LIST_GUESTS = "SELECT seq, " + TaskRow.COLUMNS
+            + " FROM task WHERE user_id IS NULL AND app_id = ? AND seq > ? ORDER BY user_id, app_id, seq LIMIT ?";
 
     private static final String LIST_ALL = "SELECT seq, " + TaskRow.COLUMNS + """
              FROM task WHERE seq > ? AND (? IS NULL OR user_id = ?) AND (? IS NULL OR status = ?)
@@ -91,6 +94,7 @@ final class TaskStore {
                 task.createdAt().toEpochMilli(),
                 task.createdAt().toEpochMilli(),
                 task.completionExpectedAt().toEpochMilli(),
+                task.createdAt().toEpochMilli(),
                 owner.turnKey());
     }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,7 +46,7 @@ record GoldenExchange(int number, String name, Message request, Message response
         Map<String, String> headers = new LinkedHashMap<>();
         for (int i = 1; i < lines.length; i++) {
             String[] header = lines[i].split(": ", 2);
-            headers.put(header[0].toLowerCase(java.util.Locale.ROOT), header[1]);
+            headers.put(header[0].toLowerCase(Locale.ROOT), header[1]);
         }
         return new Message(lines[0], headers, parts.length == 2 ? body(parts[1]) : "");
     }

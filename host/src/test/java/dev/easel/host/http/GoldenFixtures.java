@@ -5,6 +5,7 @@ import dev.easel.host.access.AccessLimits;
 import dev.easel.host.http.TestServer.Setup;
 import dev.easel.host.ocs.BytesImage;
 import dev.easel.host.task.Owner;
+import java.net.http.HttpRequest.BodyPublishers;
 
 /** The state that a golden exchange presupposes. */
 final class GoldenFixtures {
@@ -13,7 +14,10 @@ final class GoldenFixtures {
     private GoldenFixtures() {}
 
     static Setup setup(int number) {
-        return number == 42 ? Setup.LIMITED : Setup.OPEN;
+        return switch (number) {
+            case 35, 42, 44, 59 -> Setup.LIMITED;
+            default -> Setup.OPEN;
+        };
     }
 
     static void prepare(int number, TestServer server) {
@@ -22,9 +26,13 @@ final class GoldenFixtures {
             case 18 -> server.tasks.becomes = TaskStatus.SUCCESSFUL;
             case 19 -> server.tasks.becomes = TaskStatus.FAILED;
             case 36 -> server.tasks.addOf(ALICE, TaskStatus.SUCCESSFUL, "doc-12");
-            case 42 -> missTooOften(server);
-            case 45, 47 -> addImage(server);
-            case 50 -> server.tasks.addOf(ALICE, TaskStatus.SCHEDULED, "doc-12");
+            case 27 -> server.tasks.storeDown = true;
+            case 35 -> callTooOften(server, "/ocs/v2.php/text2image/schedule", "POST", 20);
+            case 42, 44 -> callTooOften(server, "/ocs/v2.php/text2image/task/999", "GET", AccessLimits.MISSES);
+            case 45, 47, 61 -> addImage(server);
+            case 49 -> server.tasks.addOf(ALICE, TaskStatus.RUNNING, "doc-12");
+            case 59 -> callTooOften(server, "/ocs/v2.php/text2image/tasks/app/my_app", "GET", 5);
+            case 50, 52, 60, 62 -> server.tasks.addOf(ALICE, TaskStatus.SCHEDULED, "doc-12");
             case 54 -> addTwo(server);
             default -> {
                 // The other exchanges presuppose nothing.
@@ -32,9 +40,9 @@ final class GoldenFixtures {
         }
     }
 
-    private static void missTooOften(TestServer server) {
-        for (int i = 0; i < AccessLimits.MISSES; i++) {
-            server.send(TestServer.as("alice", server.ocs("/ocs/v2.php/text2image/task/999")));
+    private static void callTooOften(TestServer server, String path, String verb, int times) {
+        for (int i = 0; i < times; i++) {
+            server.send(TestServer.as("alice", server.ocs(path)).method(verb, BodyPublishers.noBody()));
         }
     }
 

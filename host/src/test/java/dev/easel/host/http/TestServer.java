@@ -34,6 +34,7 @@ public final class TestServer implements AutoCloseable {
     public volatile Health health =
             new Health(true, List.of(), List.of(new Health.Provider("placeholder", Readiness.ready())));
 
+    private final OcsRoutes routes;
     private final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -42,14 +43,18 @@ public final class TestServer implements AutoCloseable {
     }
 
     public TestServer(Setup setup) {
-        OcsRoutes ocs = new OcsRoutes(
+        routes = new OcsRoutes(
                 tasks, new TestAuthenticator(setup.guests()), new AccessLimits(setup.limits(), clock), BUDGET);
-        server = new HttpServer(new HttpSettings("127.0.0.1", 0, setup.idleTimeout()), ocs, () -> health);
+        server = new HttpServer(new HttpSettings("127.0.0.1", 0, setup.idleTimeout()), routes, () -> health);
         server.start();
     }
 
     public int port() {
         return server.port();
+    }
+
+    public OcsRoutes routes() {
+        return routes;
     }
 
     public HttpServer server() {

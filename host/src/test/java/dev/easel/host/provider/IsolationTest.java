@@ -173,8 +173,8 @@ class IsolationTest {
                 .start();
 
         assertEquals("dev.easel.api.ApiVersion", bench.run("lookout", "dev.easel.api.ApiVersion"));
-        assertTrue(
-                bench.run("lookout", "resource dev/easel/api/ApiVersion.class").endsWith("|1"));
+        String resource = bench.run("lookout", "resource dev/easel/api/ApiVersion.class");
+        assertTrue(resource.endsWith("|1") && !resource.contains("lookout.jar"), resource);
     }
 
     @Test

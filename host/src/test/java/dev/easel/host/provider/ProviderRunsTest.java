@@ -63,6 +63,7 @@ class ProviderRunsTest {
                         report("interrupted");
                     }
                 }
+                Thread.currentThread().interrupt();
             }
             """;
 
@@ -139,6 +140,20 @@ class ProviderRunsTest {
                 spoiler.interrupt();
             }
             assertEquals("false true", bench.run("actor", "look"));
+        }
+    }
+
+    @Test
+    void whoIsToldOfTheEndIsNotHitByAnInterruptThatTheRunLeftBehind() throws Exception {
+        try (HostedProvider.Slot slot = slot()) {
+            ProviderCall call = start(slot, "sulk");
+            awaitReport("sulking");
+            var interrupted =
+                    call.done().thenApply(nothing -> Thread.currentThread().isInterrupted());
+
+            cancel.cancel();
+
+            assertFalse(interrupted.get(20, TimeUnit.SECONDS));
         }
     }
 

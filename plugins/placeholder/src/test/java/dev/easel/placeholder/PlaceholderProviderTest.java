@@ -79,7 +79,7 @@ class PlaceholderProviderTest {
             alone.add(new PlaceholderProviderTest().generate(prompt, 1).get(0));
         }
         List<Callable<byte[]>> runs = new ArrayList<>();
-        for (int i = 0; i < 24; i++) {
+        for (int i = 0; i < 12; i++) {
             String prompt = prompts.get(i % prompts.size());
             runs.add(() -> generate(prompt, 1).get(0));
         }

@@ -1,0 +1,143 @@
+package dev.easel.host.task;
+
+import dev.easel.api.task.TaskRequest;
+import dev.easel.api.task.TaskStatus;
+import dev.easel.host.runtime.DeclaredRuntimes;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** What a host that is gone left running is taken up by another. */
+abstract class LeaseContract extends StoreContract {
+    private static final Instant EXPIRY = NOW.plus(Claims.LEASE).plusMillis(1);
+
+    private final AtomicInteger signals = new AtomicInteger();
+
+    @Test
+    void aTaskIsRunByItsHostWhileTheLeaseLasts() {
+        long id = schedule(ALICE, "a fox");
+        claimed(id);
+        takeUp(NOW.plus(Claims.LEASE));
+        assertEquals(TaskStatus.RUNNING, row(id).status());
+        assertEquals(0, signals.get());
+    }
+
+    @Test
+    void afterTheLeaseTheTaskWaitsAgainAndTheWorkerIsTold() {
+        long id = schedule(ALICE, "a fox");
+        claimed(id);
+        takeUp(EXPIRY);
+        TaskRow row = row(id);
+        assertEquals(TaskStatus.SCHEDULED, row.status());
+        assertEquals(1, row.run().crashes());
+        assertEquals(0, row.run().failures());
+        assertEquals(Optional.empty(), row.run().host());
+        assertEquals(List.of("a fox"), order());
+        assertEquals(1, signals.get());
+    }
+
+    @Test
+    void aTaskThatWasRunAtOnceHasALeaseToo() {
+        NewTask task = newTask(ALICE, TaskRequest.of("a fox", "app", 1));
+        store.insertRunning(task, claim("gone", NOW));
+        takeUp(EXPIRY);
+        assertEquals(TaskStatus.SCHEDULED, row(task.id()).status());
+    }
+
+    @Test
+    void anExtendedLeaseLastsLonger() {
+        long id = schedule(ALICE, "a fox");
+        claimed(id);
+        queue.extendLeases("host", EXPIRY.plusSeconds(20));
+        takeUp(EXPIRY);
+        assertEquals(TaskStatus.RUNNING, row(id).status());
+    }
+
+    @Test
+    void aHostExtendsItsOwnLeasesOnly() {
+        long id = schedule(ALICE, "a fox");
+        claimed(id);
+        queue.extendLeases("another host", EXPIRY.plusSeconds(20));
+        takeUp(EXPIRY);
+        assertEquals(TaskStatus.SCHEDULED, row(id).status());
+    }
+
+    @Test
+    void theThirdCrashFailsTheTask() {
+        long id = schedule(ALICE, "a fox");
+        for (int crash = 1; crash <= 3; crash++) {
+            assertEquals(TaskStatus.SCHEDULED, row(id).status(), "before crash " + crash);
+            claimed(id);
+            takeUp(EXPIRY);
+        }
+        assertEquals(TaskStatus.FAILED, row(id).status());
+        assertEquals(3, row(id).run().crashes());
+        assertEquals(
+                Optional.of("the host stopped while this task was running"),
+                row(id).run().reason());
+        assertEquals(List.of(), order());
+    }
+
+    @Test
+    void failuresAndGivingBackAreNoCrashes() {
+        long id = schedule(ALICE, "a fox");
+        for (int i = 0; i < 4; i++) {
+            queue.giveBack(claimed(id), NOW);
+            queue.retry(claimed(id), "overloaded", NOW, NOW);
+        }
+        claimed(id);
+        takeUp(EXPIRY);
+        assertEquals(TaskStatus.SCHEDULED, row(id).status());
+        assertEquals(1, row(id).run().crashes());
+        assertEquals(4, row(id).run().failures());
+        assertEquals(9, row(id).run().attempt());
+    }
+
+    @Test
+    void whatWasExtendedMeanwhileIsNotTakenUp() {
+        long id = schedule(ALICE, "a fox");
+        claimed(id);
+        TaskRow expired = queue.expired(EXPIRY).get(0);
+        queue.extendLeases("host", EXPIRY.plusSeconds(20));
+        assertFalse(queue.crashed(expired, null, EXPIRY, EXPIRY));
+        assertEquals(TaskStatus.RUNNING, row(id).status());
+    }
+
+    @Test
+    void whatEndedMeanwhileIsNotTakenUp() {
+        long id = schedule(ALICE, "a fox");
+        Attempt attempt = claimed(id);
+        TaskRow expired = queue.expired(EXPIRY).get(0);
+        queue.succeed(attempt, List.of(), EXPIRY);
+        assertFalse(queue.crashed(expired, null, EXPIRY, EXPIRY));
+        assertEquals(TaskStatus.SUCCESSFUL, row(id).status());
+    }
+
+    @Test
+    void whoIsLateMayStillStoreTheEndUntilAnotherTookTheTaskUp() {
+        long id = schedule(ALICE, "a fox");
+        Attempt attempt = claimed(id);
+        assertTrue(queue.succeed(attempt, List.of(), EXPIRY.plusSeconds(100)));
+    }
+
+    @Test
+    void aHostThatIsAloneTakesUpEverythingAtItsStart() {
+        long id = schedule(ALICE, "a fox");
+        claimed(id);
+        takeUp(Instant.ofEpochMilli(Long.MAX_VALUE));
+        assertEquals(TaskStatus.SCHEDULED, row(id).status());
+    }
+
+    private void takeUp(Instant before) {
+        Claims claims = new Claims("heir", new TestProviders(), new DeclaredRuntimes(), new SettableClock(EXPIRY));
+        try (LeaseKeeper keeper = new LeaseKeeper(queue, claims, signals::incrementAndGet)) {
+            keeper.takeUpExpired(before);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.easel.host.task;
+
+import dev.easel.host.provider.HostedProvider;
+import dev.easel.host.provider.ProviderRegistry;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A registry of the providers that it is given, in that order. */
+public final class TestProviders implements ProviderRegistry {
+    private final List<HostedProvider> providers;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    /** Makes a registry. */
+    public TestProviders(HostedProvider... providers) {
+        this.providers = List.of(providers);
+    }
+
+    @Override
+    public List<HostedProvider> providers() {
+        return providers;
+    }
+
+    @Override
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /** Tells the listeners that something changed. */
+    public void changed() {
+        listeners.forEach(Runnable::run);
+    }
+}
