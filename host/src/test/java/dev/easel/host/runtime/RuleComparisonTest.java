@@ -14,7 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** The rule beside those that the field uses, with few seeds; {@link RuleBenchmark} prints the whole picture. */
 class RuleComparisonTest {
     private static final int SEED = 2000;
-    private static final int SEEDS = 24;
+    private static final int SEEDS = 12;
     private static final Map<Trace, Comparison> COMPARISONS = new EnumMap<>(Trace.class);
 
     @BeforeAll
