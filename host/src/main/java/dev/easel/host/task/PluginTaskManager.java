@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,11 @@ final class PluginTaskManager implements TextToImageManager {
 
     @Override
     public Task scheduleTask(TaskRequest request) {
-        return tasks.runOrSchedule(request, owner(request), Duration.ZERO).join();
+        try {
+            return tasks.runOrSchedule(request, owner(request), Duration.ZERO).join();
+        } catch (CompletionException e) {
+            throw unwrapped(e.getCause());
+        }
     }
 
     @Override
@@ -114,10 +119,11 @@ final class PluginTaskManager implements TextToImageManager {
         try {
             return task.get();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e);
+            throw unwrapped(e.getCause());
         }
+    }
+
+    private static RuntimeException unwrapped(@Nullable Throwable failure) {
+        return failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
     }
 }

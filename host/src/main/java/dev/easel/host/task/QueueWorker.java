@@ -56,8 +56,7 @@ final class QueueWorker implements AutoCloseable {
     private void work() {
         while (!stopping) {
             try {
-                startWaiting();
-                awaitSignal();
+                awaitSignal(startWaiting());
             } catch (TaskStoreException e) {
                 LOG.warn("The queue cannot be read, trying again in {}: {}", POLL, e.getMessage());
                 pause();
@@ -70,16 +69,16 @@ final class QueueWorker implements AutoCloseable {
         }
     }
 
-    private void startWaiting() {
-        List<TaskRow> waiting;
-        boolean started;
-        do {
-            waiting = queue.waiting(claims.now(), LOOK_AHEAD);
-            started = false;
-            for (TaskRow task : waiting) {
-                started |= start(task);
+    /** Starts what can be started; tells whether there is more that only lacks a slot. */
+    private boolean startWaiting() {
+        while (!stopping) {
+            List<TaskRow> waiting = queue.waiting(claims.now(), LOOK_AHEAD);
+            long started = waiting.stream().filter(this::start).count();
+            if (started == 0 || waiting.size() < LOOK_AHEAD) {
+                return started < waiting.size();
             }
-        } while (started && waiting.size() == LOOK_AHEAD && !stopping);
+        }
+        return false;
     }
 
     private boolean start(TaskRow task) {
@@ -110,14 +109,18 @@ final class QueueWorker implements AutoCloseable {
         }
     }
 
-    private void awaitSignal() throws InterruptedException {
-        Duration wait = queue.nextStart()
-                .map(next -> Duration.between(claims.now(), next))
-                .filter(next -> next.compareTo(POLL) < 0 && next.compareTo(Duration.ZERO) > 0)
-                .orElse(POLL);
+    private void awaitSignal(boolean lacksSlots) throws InterruptedException {
+        Duration wait = lacksSlots ? POLL : untilNextStart();
         if (signals.tryAcquire(wait.toMillis() + 1, TimeUnit.MILLISECONDS)) {
             signals.drainPermits();
         }
+    }
+
+    private Duration untilNextStart() {
+        return queue.nextStart()
+                .map(next -> Duration.between(claims.now(), next))
+                .filter(next -> next.compareTo(POLL) < 0 && next.compareTo(Duration.ZERO) > 0)
+                .orElse(POLL);
     }
 
     private void pause() {

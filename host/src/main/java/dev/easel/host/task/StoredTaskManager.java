@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,8 +32,9 @@ final class StoredTaskManager implements TaskManager {
      *
      * @param maxImages how many images one task may want
      * @param active the runs that are under way
+     * @param answers where the answers to those who waited are read, which may take as long as the database does
      */
-    record Settings(int maxImages, ActiveRuns active) {}
+    record Settings(int maxImages, ActiveRuns active, Executor answers) {}
 
     StoredTaskManager(
             TaskScheduler scheduler, TaskStore store, ImageStore images, ProviderRegistry registry, Settings settings) {
@@ -56,7 +58,10 @@ final class StoredTaskManager implements TaskManager {
     @Override
     public CompletableFuture<Task> runOrSchedule(TaskRequest request, Owner owner, Duration budget) {
         requireAcceptable(request);
-        return scheduler.schedule(request, owner, budget).thenApply(id -> present(id));
+        CompletableFuture<Long> stored = scheduler.schedule(request, owner, budget);
+        return stored.isDone()
+                ? stored.thenApply(this::present)
+                : stored.thenApplyAsync(this::present, settings.answers());
     }
 
     @Override

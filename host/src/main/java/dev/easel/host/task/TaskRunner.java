@@ -7,6 +7,7 @@ import dev.easel.host.runtime.RuntimeEstimator;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,7 +51,13 @@ final class TaskRunner {
     ActiveRun start(Attempt attempt, Slot slot) {
         ActiveRun run = new ActiveRun(attempt, fraction -> {});
         active.add(run);
-        threads.execute(() -> run(run, slot));
+        try {
+            threads.execute(() -> run(run, slot));
+        } catch (RejectedExecutionException e) {
+            // The host is stopping; the run ends before it began, and its task goes back to the queue.
+            run.cancellation().cancel();
+            run(run, slot);
+        }
         return run;
     }
 
@@ -82,6 +89,8 @@ final class TaskRunner {
             recorder.record(attempt, slot.provider(), execute(run, caller, slot.provider()));
         } catch (InterruptedException e) {
             LOG.warn("The host stopped before the end of task {} was stored", attempt.taskId());
+        } catch (RuntimeException | Error e) {
+            LOG.error("The end of task {} cannot be stored; it runs again when its lease is over", attempt.taskId(), e);
         } finally {
             active.remove(run);
             caller.whenIdle(() -> free(slot));

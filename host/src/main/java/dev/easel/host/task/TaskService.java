@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The task manager with what works for it: the queue's worker, the runner and the leases. */
@@ -19,6 +21,7 @@ public final class TaskService {
     private final QueueWorker worker;
     private final LeaseKeeper leases;
     private final EaselConfig.Tasks settings;
+    private final ExecutorService answers = Executors.newCachedThreadPool(TaskService::answering);
 
     /**
      * What the service stands on.
@@ -60,7 +63,7 @@ public final class TaskService {
                 store,
                 base.images(),
                 base.providers(),
-                new StoredTaskManager.Settings(settings.maxImages(), runner.active()));
+                new StoredTaskManager.Settings(settings.maxImages(), runner.active(), answers));
         base.providers().onChange(this::signal);
     }
 
@@ -106,6 +109,13 @@ public final class TaskService {
         worker.close();
         runner.stop(patience);
         leases.close();
+        answers.shutdown();
+    }
+
+    private static Thread answering(Runnable task) {
+        Thread thread = new Thread(task, "answer");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private void signal() {
