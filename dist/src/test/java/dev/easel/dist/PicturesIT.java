@@ -36,8 +36,8 @@ class PicturesIT {
 
     @AfterAll
     void stop() throws InterruptedException {
-        try (easel) {
-            easel.terminate();
+        try (EaselProcess stopping = easel) {
+            assertEquals(0, stopping.terminate().status(), "exit status");
         }
     }
 
