@@ -13,9 +13,4 @@ interface Command {
      * @return the exit status
      */
     int run(ParseResult arguments) throws ConfigurationException, EngineException, InterruptedException;
-
-    /** Tells whether it serves others, whose doings are worth a log, rather than the person who typed it. */
-    default boolean isService() {
-        return false;
-    }
 }

@@ -50,6 +50,10 @@ public final class Easel {
         PrintStream out = System.out;
         // Scripts read the results from stdout: what a library or a plugin prints must not get between them.
         System.setOut(System.err);
+        if (!withDefaultCommand(arguments)[0].equals("serve")) {
+            // The doings of a host are worth a log; the person who typed another command wants its result.
+            LogLevels.onlyWarnings();
+        }
         JvmStopSignal stop = new JvmStopSignal();
         Path workingFolder = Path.of("").toAbsolutePath();
         Terminal terminal = new Terminal(out, System.err, Boolean.getBoolean("easel.stderr.tty"), workingFolder);
@@ -97,9 +101,6 @@ public final class Easel {
     }
 
     private int run(Command command, ParseResult arguments) {
-        if (!command.isService()) {
-            LogLevels.onlyWarnings();
-        }
         try {
             return command.run(arguments);
         } catch (ConfigurationException faults) {

@@ -41,11 +41,6 @@ final class ServeCommand implements Command {
         return 0;
     }
 
-    @Override
-    public boolean isService() {
-        return true;
-    }
-
     private static String address(String bind, int port) {
         return "http://" + (bind.contains(":") ? "[" + bind + "]" : bind) + ":" + port;
     }

@@ -65,6 +65,8 @@ final class TaskCommandsTest {
                 "app: app",
                 "images: 1",
                 "attempts: 3",
+                "crashes: 1",
+                "failures: 2",
                 "provider: openai-fast",
                 "failed because: refused\\n\\u001b[2Jrest",
                 "created: 1970-01-01T00:00:02Z",

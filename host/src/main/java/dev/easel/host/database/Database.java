@@ -86,6 +86,15 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * Asks for a sign of life.
+     *
+     * @throws TaskStoreException if the database doesn't answer
+     */
+    public void ping() {
+        query("SELECT 1", rows -> rows.next());
+    }
+
     @Override
     public void close() {
         pool.close();

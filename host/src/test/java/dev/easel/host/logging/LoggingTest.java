@@ -75,8 +75,9 @@ final class LoggingTest {
         Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         assertEquals(Level.INFO, root.getLevel());
         assertEquals("System.err", ((ConsoleAppender<?>) root.getAppender("stderr")).getTarget());
-        assertFalse(LoggerFactory.getLogger("org.pf4j.AbstractPluginManager").isInfoEnabled());
-        assertTrue(LoggerFactory.getLogger("org.pf4j.AbstractPluginManager").isWarnEnabled());
+        assertFalse(LoggerFactory.getLogger("org.flywaydb.core").isInfoEnabled());
+        assertTrue(LoggerFactory.getLogger("org.flywaydb.core").isWarnEnabled());
+        assertFalse(LoggerFactory.getLogger("org.pf4j.AbstractPluginManager").isErrorEnabled());
         assertTrue(LoggerFactory.getLogger("dev.easel.host").isInfoEnabled());
     }
 
