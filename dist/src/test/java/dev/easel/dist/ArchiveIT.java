@@ -19,13 +19,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class ArchiveIT {
     private static final String SHOW_SOURCES = "-Xlog:class+load=info:stderr";
 
-    @TempDir
-    private Path folder;
-
-    private Path unpacked;
+    private Path folder = Path.of("");
+    private Path unpacked = Path.of("");
 
     @BeforeAll
-    void unpack() throws Exception {
+    void unpack(@TempDir Path given) throws Exception {
+        folder = given;
         Path target = Distribution.home().resolveSibling(Distribution.home().getFileName() + ".tar.gz");
         Path into = Files.createDirectories(folder.resolve("a folder with blanks"));
         EaselCommand.Result tar = EaselCommand.program(Path.of("tar"), "xzf", target.toString())

@@ -31,6 +31,7 @@ class ContentsIT {
             jars.add(host.getFileName().toString());
             assertEquals(jarsOfLib(), jars);
             assertEquals("dev.easel.host.Easel", attributes.getValue("Main-Class"));
+            assertEquals("ALL-UNNAMED", attributes.getValue("Enable-Native-Access"));
         }
     }
 
