@@ -99,7 +99,9 @@ class ContentsIT {
                             .collect(Collectors.toCollection(TreeSet::new)));
         }
         assertEquals(
-                List.of(Distribution.launcher()), launchers(Distribution.home().resolve("..")), "launchers below target");
+                List.of(Distribution.launcher()),
+                launchers(Distribution.home().resolve("..")),
+                "launchers below target");
     }
 
     private static List<Path> launchers(Path folder) throws IOException {
