@@ -45,8 +45,7 @@ final class ChangePoint {
     /** How sure a change is; 0 if it is not. */
     private static double strength(double[] recent, double[] earlier) {
         double rankSum = Math.abs(standardized(recent, earlier));
-        double apart = Math.abs(median(recent) - median(earlier));
-        boolean significant = rankSum >= SIGNIFICANT && apart >= SMALL;
+        boolean significant = rankSum >= SIGNIFICANT && Math.abs(median(recent) - median(earlier)) >= SMALL;
         return significant || isBeyond(recent, earlier) ? rankSum : 0;
     }
 

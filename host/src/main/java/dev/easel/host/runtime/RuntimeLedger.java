@@ -20,8 +20,8 @@ final class RuntimeLedger {
     /** After how many new records of a class its old ones are deleted. */
     static final int PRUNE_EVERY = 50;
 
-    private static final int WARM_RUNS = 64;
-    private static final int COLD_RUNS = 16;
+    static final int WARM_RUNS = 64;
+    static final int COLD_RUNS = 16;
     private static final int BATCH = 100;
 
     private final RuntimeStore store;

@@ -1,27 +1,37 @@
 package dev.easel.host.runtime;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 
 /**
- * The middle and the ninetieth percentile of what a provider takes now, as logarithms of seconds for one image.
+ * The middle and the ninetieth percentile of the next run, as logarithms of seconds for one image.
  *
- * @param typical the recent level
+ * <p>Several {@link Forecast}s are tried on the runs that are known; the one that would have erred least is believed,
+ * and its errors tell how far the next run may be from it.
+ *
+ * @param typical the level to expect
  * @param cautious at least the typical one
  */
 record RuntimeLevels(double typical, double cautious) {
     private static final double CAUTIOUS_SHARE = 0.9;
 
-    /** After so many runs, one counts half as much for the level. */
-    private static final double LEVEL_HALF_LIFE = 12;
+    private static final List<Forecast> FORECASTS = List.of(Forecast.STEADY, Forecast.LIVELY, Forecast.TREND);
 
-    /** After so many runs, one counts half as much for the spread. */
+    /** After so many runs, an error counts half as much for the spread. */
     private static final double SPREAD_HALF_LIFE = 40;
 
+    /** After so many runs, an error counts half as much for the choice of a forecast. */
+    private static final double CHOICE_HALF_LIFE = 20;
+
     /** What a run may take more as long as few are known. */
-    private static final double UNKNOWN_SPREAD = Math.log(1.25);
+    private static final double UNKNOWN_SPREAD = Math.log(1.12);
 
     /** A single run that took so much longer than any other is an outlier. */
     private static final double LONE = Math.log(1.8);
+
+    private record Trial(Forecast forecast, WeightedSample errors, double usualError) {}
 
     /**
      * Reads a series.
@@ -32,31 +42,42 @@ record RuntimeLevels(double typical, double cautious) {
         if (levels.length == 0) {
             return new RuntimeLevels(0, 0);
         }
-        int recent = ChangePoint.length(levels);
-        double typical = level(levels, 0, recent);
-        WeightedSample spread = new WeightedSample();
-        addDeviations(spread, levels, 0, recent, typical);
-        for (int from = recent; from < levels.length; ) {
-            int count = ChangePoint.length(Arrays.copyOfRange(levels, from, levels.length));
-            addDeviations(spread, levels, from, from + count, level(levels, from, from + count));
-            from += count;
-        }
-        spread.dropLoneGreatest(LONE);
-        spread.add(UNKNOWN_SPREAD, 1);
-        return new RuntimeLevels(typical, typical + Math.max(0, spread.quantile(CAUTIOUS_SHARE)));
+        List<double[]> unchanged = split(levels);
+        Trial best = FORECASTS.stream()
+                .map(forecast -> trial(forecast, unchanged))
+                .min(Comparator.comparingDouble(Trial::usualError))
+                .orElseThrow();
+        WeightedSample errors = best.errors();
+        errors.dropLoneGreatest(LONE);
+        errors.add(UNKNOWN_SPREAD, 1);
+        double typical = best.forecast().next(unchanged.get(0));
+        return new RuntimeLevels(typical, typical + Math.max(0, errors.quantile(CAUTIOUS_SHARE)));
     }
 
-    private static double level(double[] levels, int from, int to) {
-        WeightedSample sample = new WeightedSample();
-        for (int i = from; i < to; i++) {
-            sample.add(levels[i], Math.pow(0.5, (i - from) / LEVEL_HALF_LIFE));
+    private static List<double[]> split(double[] levels) {
+        List<double[]> parts = new ArrayList<>();
+        double[] rest = levels;
+        while (rest.length > 0) {
+            int length = ChangePoint.length(rest);
+            parts.add(Arrays.copyOf(rest, length));
+            rest = Arrays.copyOfRange(rest, length, rest.length);
         }
-        return sample.median();
+        return parts;
     }
 
-    private static void addDeviations(WeightedSample spread, double[] levels, int from, int to, double level) {
-        for (int i = from; i < to; i++) {
-            spread.add(levels[i] - level, Math.pow(0.5, i / SPREAD_HALF_LIFE));
+    private static Trial trial(Forecast forecast, List<double[]> unchanged) {
+        WeightedSample errors = new WeightedSample();
+        WeightedSample sizes = new WeightedSample();
+        int age = 0;
+        for (double[] part : unchanged) {
+            for (int i = 0; i + 1 < part.length; i++) {
+                double error = part[i] - forecast.next(Arrays.copyOfRange(part, i + 1, part.length));
+                double weight = Math.pow(0.5, (age + i) / SPREAD_HALF_LIFE);
+                errors.add(error, weight);
+                sizes.add(Math.abs(error), Math.pow(0.5, (age + i) / CHOICE_HALF_LIFE));
+            }
+            age += part.length;
         }
+        return new Trial(forecast, errors, sizes.size() == 0 ? 0 : sizes.median() * forecast.handicap());
     }
 }

@@ -9,8 +9,8 @@ import java.util.OptionalDouble;
 /**
  * What the recorded runs of one provider say of its next one: mathematics without a clock, a database or a provider.
  *
- * <p>Runs with different numbers of images are made comparable by an {@link ImageScale}. The level of the runs since
- * the last {@link ChangePoint} is the typical runtime, and how far all runs were from the level of their time tells the
+ * <p>Runs with different numbers of images are made comparable by an {@link ImageScale}. The runs since the last
+ * {@link ChangePoint} tell the typical runtime, and how far runs were from what was to be expected of them tells the
  * cautious one. The first runs after loading are kept apart: how much longer than others they took is added. Immutable.
  */
 final class RuntimeModel {
@@ -18,7 +18,7 @@ final class RuntimeModel {
     static final RuntimeModel EMPTY = of(List.of(), List.of(), new ImageScale(1));
 
     /** With so many records, what the provider declares counts no more. */
-    private static final int ENOUGH = 5;
+    private static final int ENOUGH = 3;
 
     private final ImageScale scale;
     private final RuntimeLevels levels;

@@ -8,6 +8,8 @@ import java.util.List;
 
 /** Expects runtimes and learns from them; knows of a request only its number of images and whether it is cold. */
 interface Rule {
+    /** Which part of the budget a run may be expected to take. */
+    double SHARE = 0.8;
 
     /** Tells whether the request is run while the client waits for at most a budget, in seconds. */
     boolean runsNow(Request request, double budget);
@@ -22,7 +24,7 @@ interface Rule {
     record Constant(double declared) implements Rule {
         @Override
         public boolean runsNow(Request request, double budget) {
-            return declared <= 0.8 * budget;
+            return declared <= SHARE * budget;
         }
 
         @Override
@@ -44,7 +46,7 @@ interface Rule {
 
         @Override
         public boolean runsNow(Request request, double budget) {
-            return average <= 0.8 * budget;
+            return average <= SHARE * budget;
         }
 
         @Override
@@ -72,7 +74,7 @@ interface Rule {
 
         @Override
         public boolean runsNow(Request request, double budget) {
-            return seconds(estimate(request).cautious()) <= 0.8 * budget;
+            return seconds(estimate(request).cautious()) <= SHARE * budget;
         }
 
         @Override
@@ -84,7 +86,7 @@ interface Rule {
         public void learn(Request request) {
             List<TimedRun> runs = request.cold() ? cold : warm;
             runs.add(0, new TimedRun(request.images(), request.seconds()));
-            if (runs.size() > (request.cold() ? 12 : 64)) {
+            if (runs.size() > (request.cold() ? RuntimeLedger.COLD_RUNS : RuntimeLedger.WARM_RUNS)) {
                 runs.remove(runs.size() - 1);
             }
             remodel();
@@ -103,12 +105,12 @@ interface Rule {
         }
     }
 
-    /** Knows the law of each runtime, and nothing of the runtime itself; takes the smallest cost to be expected. */
-    record Oracle(double costOfHolding) implements Rule {
+    /** Knows the law of each runtime, and of the runtime nothing more; decides what costs least on average. */
+    record Oracle() implements Rule {
         @Override
         public boolean runsNow(Request request, double budget) {
             double fits = request.law().atMost(budget);
-            return costOfHolding * (1 - fits) <= fits;
+            return Score.COST_OF_HOLDING * (1 - fits) <= fits;
         }
 
         @Override
@@ -120,16 +122,16 @@ interface Rule {
         public void learn(Request request) {}
     }
 
-    /** Applies Easel's rule to the true ninetieth percentile. */
+    /** Applies Easel's rule to the true ninetieth percentile, of which it hears one run late. */
     record TruePercentile() implements Rule {
         @Override
         public boolean runsNow(Request request, double budget) {
-            return request.law().quantile(0.9) <= 0.8 * budget;
+            return request.lawBefore().quantile(0.9) <= SHARE * budget;
         }
 
         @Override
         public double expects(Request request) {
-            return request.law().quantile(0.5);
+            return request.lawBefore().quantile(0.5);
         }
 
         @Override

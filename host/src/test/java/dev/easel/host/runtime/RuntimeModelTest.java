@@ -33,7 +33,7 @@ class RuntimeModelTest {
     @Test
     void theDeclaredRuntimeBlendsOutAsRecordsComeIn() {
         double last = DECLARED;
-        for (int runs = 1; runs <= 5; runs++) {
+        for (int runs = 1; runs <= 3; runs++) {
             runs(1, 4);
             double typical = typical(1);
             assertTrue(typical < last, "after " + runs + " runs " + typical);

@@ -66,7 +66,7 @@ enum Trace {
     /** One image's share of a run with one image; the rest is spent once for each run. */
     private static final double PER_IMAGE = 0.6;
 
-    /** What a cold run takes more, in such runs. */
+    /** How many times as long a cold run takes more. */
     private static final double LOADING = 6;
 
     /** How long a run with one image takes. */
@@ -80,17 +80,24 @@ enum Trace {
         return false;
     }
 
-    /** A request, and what the rules cannot know of it. */
-    record Request(int images, boolean cold, double seconds, Law law) {}
+    /**
+     * A request, and what no rule can know of it.
+     *
+     * @param seconds how long its run takes
+     * @param law what its runtime was drawn from
+     * @param lawBefore what it would have been drawn from one run earlier
+     */
+    record Request(int images, boolean cold, double seconds, Law law, Law lawBefore) {}
 
     List<Request> requests(Random random, double base) {
         List<Request> requests = new ArrayList<>();
         for (int index = 0; index < LENGTH; index++) {
             int images = images(random);
             boolean cold = cold(random);
-            Law law = law(index, base).times(1 - PER_IMAGE + PER_IMAGE * images);
-            Law all = cold ? law.times(1 + LOADING) : law;
-            requests.add(new Request(images, cold, all.draw(random), all));
+            double size = (1 - PER_IMAGE + PER_IMAGE * images) * (cold ? 1 + LOADING : 1);
+            Law law = law(index, base).times(size);
+            Law before = law(Math.max(0, index - 1), base).times(size);
+            requests.add(new Request(images, cold, law.draw(random), law, before));
         }
         return requests;
     }
