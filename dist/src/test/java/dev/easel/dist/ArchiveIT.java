@@ -19,20 +19,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class ArchiveIT {
     private static final String SHOW_SOURCES = "-Xlog:class+load=info:stderr";
 
-    @TempDir
-    private Path folder;
-
-    private Path unpacked;
+    private Path folder = Path.of("");
+    private Path unpacked = Path.of("");
 
     @BeforeAll
-    void unpack() throws Exception {
-        Path target = Distribution.home().resolveSibling(Distribution.home().getFileName() + ".tar.gz");
-        Path into = Files.createDirectories(folder.resolve("a folder with blanks"));
-        EaselCommand.Result tar = EaselCommand.program(Path.of("tar"), "xzf", target.toString())
-                .in(into)
+    void unpack(@TempDir Path given) throws Exception {
+        folder = given;
+        unpacked = unpackInto(folder.resolve("unpacked"));
+    }
+
+    @Test
+    void aPackedDistributionStartsFromAFolderWithBlanks() throws Exception {
+        Path elsewhere = unpackInto(folder.resolve("a folder with blanks"));
+        EaselCommand.Result result = EaselCommand.program(elsewhere.resolve("bin/easel"), "generate", "a boat")
+                .in(folder)
                 .run();
-        assertEquals(0, tar.status(), () -> "tar: " + tar.err());
-        unpacked = into.resolve(Distribution.home().getFileName());
+        assertEquals(0, result.status(), () -> "exit status; stderr " + result.err());
+        assertTrue(Files.exists(elsewhere.resolve("data")), "its data folder");
+        assertTrue(Files.exists(Path.of(result.out().get(0))), () -> "stdout " + result.out());
     }
 
     @Test
@@ -60,9 +64,10 @@ class ArchiveIT {
     void anArchiveThatDoesNotFitIsPassedOverInSilence() throws Exception {
         Path data = folder.resolve("data of the second");
         serve(data, "");
-        Path archive = Distribution.only(data.resolve("cds"), "easel-*");
+        Path archive = Distribution.only(data.resolve("cds"), "easel-*.jsa");
         byte[] bytes = Files.readAllBytes(archive);
         for (byte[] spoiled : List.of(new byte[0], new byte[100_000], half(bytes))) {
+            Files.deleteIfExists(archive);
             Files.write(archive, spoiled);
             EaselCommand.Result end = serve(data, "");
             assertEquals(0, end.status(), () -> "exit status; stderr " + end.err());
@@ -71,6 +76,16 @@ class ArchiveIT {
                     List.of(),
                     end.err().stream().filter(line -> !line.contains(" INFO ")).toList());
         }
+    }
+
+    private static Path unpackInto(Path folder) throws IOException, InterruptedException {
+        Path name = Path.of(Distribution.home().toFile().getName());
+        Path packed = Distribution.home().resolveSibling(name + ".tar.gz");
+        EaselCommand.Result tar = EaselCommand.program(Path.of("tar"), "xzf", packed.toString())
+                .in(Files.createDirectories(folder))
+                .run();
+        assertEquals(0, tar.status(), () -> "tar: " + tar.err());
+        return folder.resolve(name);
     }
 
     private EaselCommand.Result serve(Path data, String options) throws IOException, InterruptedException {

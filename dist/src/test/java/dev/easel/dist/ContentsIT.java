@@ -31,6 +31,7 @@ class ContentsIT {
             jars.add(host.getFileName().toString());
             assertEquals(jarsOfLib(), jars);
             assertEquals("dev.easel.host.Easel", attributes.getValue("Main-Class"));
+            assertEquals("ALL-UNNAMED", attributes.getValue("Enable-Native-Access"));
         }
     }
 
@@ -98,11 +99,13 @@ class ContentsIT {
                             .collect(Collectors.toCollection(TreeSet::new)));
         }
         assertEquals(
-                List.of(Distribution.launcher()), launchers(Distribution.home().getParent()), "launchers below target");
+                List.of(Distribution.launcher()),
+                launchers(Distribution.home().resolve("..")),
+                "launchers below target");
     }
 
     private static List<Path> launchers(Path folder) throws IOException {
-        try (Stream<Path> walk = Files.walk(folder)) {
+        try (Stream<Path> walk = Files.walk(folder.normalize())) {
             return walk.filter(file -> file.endsWith("bin/easel")).toList();
         }
     }

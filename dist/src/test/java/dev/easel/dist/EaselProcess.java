@@ -2,7 +2,6 @@ package dev.easel.dist;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import static org.awaitility.Awaitility.await;
@@ -27,7 +26,7 @@ final class EaselProcess implements AutoCloseable {
         await("Easel is ready")
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(20))
-                .failFast(() -> "it ended: " + err.soFar(), () -> !process.isAlive())
+                .failFast(this::requireAlive)
                 .until(() -> out.startingWith(READY).isPresent());
         return URI.create(out.startingWith(READY).orElseThrow().substring(READY.length()));
     }
@@ -46,8 +45,10 @@ final class EaselProcess implements AutoCloseable {
         return new EaselCommand.Result(process.exitValue(), out.all(), err.all());
     }
 
-    List<String> errSoFar() {
-        return err.soFar();
+    private void requireAlive() throws InterruptedException {
+        if (!process.isAlive() && out.startingWith(READY).isEmpty()) {
+            throw new AssertionError("It ended with status " + process.exitValue() + ": " + err.all());
+        }
     }
 
     @Override
