@@ -31,8 +31,9 @@ final class StoredTaskManager implements TaskManager {
      *
      * @param maxImages how many images one task may want
      * @param active the runs that are under way
+     * @param snapshots makes what callers see
      */
-    record Settings(int maxImages, ActiveRuns active) {}
+    record Settings(int maxImages, ActiveRuns active, TaskSnapshots snapshots) {}
 
     StoredTaskManager(
             TaskScheduler scheduler, TaskStore store, ImageStore images, ProviderRegistry registry, Settings settings) {
@@ -126,7 +127,6 @@ final class StoredTaskManager implements TaskManager {
     }
 
     private Task snapshot(TaskRow task) {
-        return new Task(
-                task.id(), task.status(), task.request(), task.completionExpectedAt(), OutputImages.of(task, images));
+        return settings.snapshots().of(task);
     }
 }

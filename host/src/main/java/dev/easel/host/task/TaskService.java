@@ -18,6 +18,7 @@ public final class TaskService {
     private final TaskRunner runner;
     private final QueueWorker worker;
     private final LeaseKeeper leases;
+    private final EventDelivery events;
     private final EaselConfig.Tasks settings;
 
     /**
@@ -46,7 +47,13 @@ public final class TaskService {
     public TaskService(Foundation base, EaselConfig.Tasks settings, boolean failover) {
         this.settings = settings;
         TaskStore store = new TaskStore(base.database());
-        TaskQueue queue = new TaskQueue(base.database());
+        TaskSnapshots snapshots = new TaskSnapshots(base.images());
+        events = new EventDelivery(
+                new EventStore(base.database()),
+                id -> store.find(id).flatMap(snapshots::event),
+                new ListenerLanes(base.providers()::listeners, EventDelivery.TIMEOUT),
+                base.clock());
+        TaskQueue queue = new TaskQueue(base.database(), events);
         Claims claims = new Claims(UUID.randomUUID().toString(), base.providers(), base.estimator(), base.clock());
         RetryRule retries = new RetryRule(
                 settings.retryFor(), () -> ThreadLocalRandom.current().nextDouble());
@@ -60,7 +67,7 @@ public final class TaskService {
                 store,
                 base.images(),
                 base.providers(),
-                new StoredTaskManager.Settings(settings.maxImages(), runner.active()));
+                new StoredTaskManager.Settings(settings.maxImages(), runner.active(), snapshots));
         base.providers().onChange(this::signal);
     }
 
@@ -74,6 +81,7 @@ public final class TaskService {
             leases.takeUpExpired(Instant.ofEpochMilli(Long.MAX_VALUE));
         }
         leases.start();
+        events.start(alone);
         worker.start();
     }
 
@@ -106,6 +114,7 @@ public final class TaskService {
         worker.close();
         runner.stop(patience);
         leases.close();
+        events.close();
     }
 
     private void signal() {
