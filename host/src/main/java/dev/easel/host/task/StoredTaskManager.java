@@ -32,8 +32,9 @@ final class StoredTaskManager implements TaskManager {
      * @param maxImages how many images one task may want
      * @param active the runs that are under way
      * @param snapshots makes what callers see
+     * @param orders recognises repeated orders
      */
-    record Settings(int maxImages, ActiveRuns active, TaskSnapshots snapshots) {}
+    record Settings(int maxImages, ActiveRuns active, TaskSnapshots snapshots, OrderBook orders) {}
 
     StoredTaskManager(
             TaskScheduler scheduler, TaskStore store, ImageStore images, ProviderRegistry registry, Settings settings) {
@@ -57,7 +58,24 @@ final class StoredTaskManager implements TaskManager {
     @Override
     public CompletableFuture<Task> runOrSchedule(TaskRequest request, Owner owner, Duration budget) {
         requireAcceptable(request);
-        return scheduler.schedule(request, owner, budget).thenApply(id -> present(id));
+        return scheduler.schedule(request, owner, budget, Optional.empty()).thenApply(this::present);
+    }
+
+    @Override
+    public CompletableFuture<Task> runOrSchedule(TaskRequest request, Owner owner, Duration budget, OrderKey key) {
+        Order order = Order.of(key, request);
+        return settings.orders()
+                .repeat(order, budget)
+                .orElseGet(() -> {
+                    requireAcceptable(request);
+                    return settings.orders().place(order, request, owner, budget);
+                })
+                .thenApply(this::present);
+    }
+
+    @Override
+    public boolean isOrdered(OrderKey key) {
+        return settings.orders().isKnown(key);
     }
 
     @Override

@@ -58,16 +58,22 @@ public final class TaskService {
         RetryRule retries = new RetryRule(
                 settings.retryFor(), () -> ThreadLocalRandom.current().nextDouble());
         RunRecorder recorder = new RunRecorder(queue, base.images(), retries, base.clock());
-        runner = new TaskRunner(base.images(), recorder, base.estimator(), RunLimits.DEFAULT, this::signal);
+        runner = new TaskRunner(
+                base.images(), recorder, base.estimator(), RunLimits.of(settings.runDeadline()), this::signal);
         worker = new QueueWorker(queue, new ProviderChoice(base.providers(), failover), claims, runner);
         leases = new LeaseKeeper(queue, claims, this::signal);
         RunNowRule rule = new RunNowRule(base.providers(), base.estimator(), queue);
+        TaskScheduler scheduler = new TaskScheduler(store, rule, claims, runner, worker);
         manager = new StoredTaskManager(
-                new TaskScheduler(store, rule, claims, runner, worker),
+                scheduler,
                 store,
                 base.images(),
                 base.providers(),
-                new StoredTaskManager.Settings(settings.maxImages(), runner.active(), snapshots));
+                new StoredTaskManager.Settings(
+                        settings.maxImages(),
+                        runner.active(),
+                        snapshots,
+                        new OrderBook(store, scheduler, base.clock())));
         base.providers().onChange(this::signal);
     }
 
