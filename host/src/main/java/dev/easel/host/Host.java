@@ -22,9 +22,6 @@ import java.util.function.Supplier;
 
 /** A whole host, wired and serving. */
 final class Host implements RunningHost {
-    /** How long requests and runs that are under way may go on when the host stops. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     /** How much longer than its budget a request may be idle. */
     private static final Duration IDLE = Duration.ofSeconds(30);
 
@@ -49,10 +46,10 @@ final class Host implements RunningHost {
             managers.open(service::managerFor);
             plugins.start();
             service.start(config.database().url().isEmpty());
-            closer.add("tasks", () -> service.stop(PATIENCE));
+            closer.add("tasks", () -> service.stop(config.tasks().stopTimeout()));
             server = server(config, service, () -> HealthReport.of(database, plugins), clock);
             server.start();
-            closer.add("server", () -> server.stop(PATIENCE));
+            closer.add("server", () -> server.stop(config.tasks().stopTimeout()));
             tasks = new DatabaseTasks(new TaskReports(database), () -> {});
         } catch (EngineException | IOException | RuntimeException | Error e) {
             closer.close();

@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,7 @@ public final class ConfigLoader {
         if (read.isPresent()) {
             requireDecisionOnGuests(settings, faults);
         }
+        requireOrderedDeadlines(settings, faults);
         ConfiguredPlugins plugins = plugins(root, settings, faults);
         List<String> warnings = new ArrayList<>();
         plugins.check(faults, warnings);
@@ -116,6 +118,20 @@ public final class ConfigLoader {
                 settings.get(Keys.RUN_NOW_BUDGET),
                 settings.get(Keys.MAX_IMAGES),
                 settings.get(Keys.RETENTION),
-                settings.get(Keys.RETRY_FOR));
+                settings.get(Keys.RETRY_FOR),
+                new EaselConfig.RunDeadline(
+                        settings.get(Keys.RUN_DEADLINE_FACTOR),
+                        settings.get(Keys.RUN_DEADLINE_MIN),
+                        settings.get(Keys.RUN_DEADLINE_MAX)),
+                settings.get(Keys.STOP_TIMEOUT));
+    }
+
+    private static void requireOrderedDeadlines(Settings settings, Faults faults) {
+        Duration min = settings.get(Keys.RUN_DEADLINE_MIN);
+        Duration max = settings.get(Keys.RUN_DEADLINE_MAX);
+        if (min.compareTo(max) > 0) {
+            faults.add("run-deadline.min is %d ms, more than run-deadline.max, which is %d ms; set min to at most max."
+                    .formatted(min.toMillis(), max.toMillis()));
+        }
     }
 }

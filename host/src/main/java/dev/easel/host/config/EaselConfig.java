@@ -65,8 +65,29 @@ public record EaselConfig(
      * @param maxImages how many images one task may want, at least 1
      * @param retention how long tasks are kept after their last change, positive
      * @param retryFor for how long a failing provider is tried again, not negative
+     * @param runDeadline when a run is given up
+     * @param stopTimeout how long requests and runs may go on when the host stops, not negative
      */
-    public record Tasks(Duration runNowBudget, int maxImages, Duration retention, Duration retryFor) {}
+    public record Tasks(
+            Duration runNowBudget,
+            int maxImages,
+            Duration retention,
+            Duration retryFor,
+            RunDeadline runDeadline,
+            Duration stopTimeout) {}
+
+    /**
+     * When a run is given up.
+     *
+     * @param factor after how many times the runtime that nine of ten such runs are expected to stay below, at least 1
+     * @param min but not before this, positive
+     * @param max and not after this, at least {@code min}
+     */
+    public record RunDeadline(int factor, Duration min, Duration max) {
+
+        /** What holds where nothing else is configured: ten times, 5 minutes to 6 hours. */
+        public static final RunDeadline DEFAULT = new RunDeadline(10, Duration.ofMinutes(5), Duration.ofHours(6));
+    }
 
     /**
      * Who may call, and how often.

@@ -29,6 +29,10 @@ final class Keys {
     static final Key<Integer> MAX_IMAGES = new Key<>("max-images", ValueTypes.integer(1, 1000), "12");
     static final Key<Duration> RETENTION = new Key<>("retention", ValueTypes.positiveDuration(), "7d");
     static final Key<Duration> RETRY_FOR = new Key<>("retry-for", ValueTypes.duration(), "1h");
+    static final Key<Integer> RUN_DEADLINE_FACTOR = new Key<>("run-deadline.factor", ValueTypes.integer(1, 1000), "10");
+    static final Key<Duration> RUN_DEADLINE_MIN = new Key<>("run-deadline.min", ValueTypes.positiveDuration(), "5m");
+    static final Key<Duration> RUN_DEADLINE_MAX = new Key<>("run-deadline.max", ValueTypes.positiveDuration(), "6h");
+    static final Key<Duration> STOP_TIMEOUT = new Key<>("stop-timeout", ValueTypes.duration(), "10s");
     /** Empty stands for true on a loopback address; elsewhere it must be set. */
     static final Key<Optional<Boolean>> GUESTS =
             new Key<>("guests", ValueTypes.bool().orEmpty(), "");
@@ -53,6 +57,10 @@ final class Keys {
             MAX_IMAGES,
             RETENTION,
             RETRY_FOR,
+            RUN_DEADLINE_FACTOR,
+            RUN_DEADLINE_MIN,
+            RUN_DEADLINE_MAX,
+            STOP_TIMEOUT,
             GUESTS,
             LIMITS,
             PROVIDERS_PREFERRED,

@@ -13,7 +13,7 @@ import org.flywaydb.core.api.FlywayException;
 /** The tables and their versions. */
 final class Schema {
     /** The newest migration among the resources. */
-    static final int CURRENT = 2;
+    static final int CURRENT = 3;
 
     private static final String HISTORY = "easel_schema";
 

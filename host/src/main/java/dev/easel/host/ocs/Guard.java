@@ -22,7 +22,9 @@ final class Guard {
         if (endpoint.guessable()) {
             requireFewMisses(caller);
         }
-        endpoint.limit().ifPresent(limit -> requireFewCalls(call, caller, limit));
+        endpoint.limit()
+                .filter(limit -> !endpoint.uncounted().test(call, caller))
+                .ifPresent(limit -> requireFewCalls(call, caller, limit));
         return caller;
     }
 

@@ -1,7 +1,9 @@
 package dev.easel.host.ocs;
 
 import dev.easel.api.task.PreConditionNotMetException;
+import dev.easel.api.task.TaskNotFoundException;
 import dev.easel.api.task.TaskStoreException;
+import dev.easel.host.task.OrderKeyReusedException;
 import io.javalin.http.Context;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.http.NotFoundResponse;
@@ -52,6 +54,12 @@ final class OcsErrors {
         }
         if (failure instanceof PreConditionNotMetException) {
             return OcsReply.refusal(412, call.messages().get("provider.none"));
+        }
+        if (failure instanceof OrderKeyReusedException) {
+            return OcsReply.refusal(422, call.messages().get("idempotency-key.reused"));
+        }
+        if (failure instanceof TaskNotFoundException) {
+            return OcsReply.refusal(404, call.messages().get("task.not-found"));
         }
         if (failure instanceof NotFoundResponse) {
             return OcsReply.framework(OcsVersion.UNKNOWN_ROUTE, UNKNOWN_ROUTE);

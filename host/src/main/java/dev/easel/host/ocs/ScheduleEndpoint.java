@@ -4,6 +4,8 @@ import dev.easel.api.task.Task;
 import dev.easel.api.task.TaskRequest;
 import dev.easel.host.access.Caller;
 import dev.easel.host.access.GuestSession;
+import dev.easel.host.task.OrderKey;
+import dev.easel.host.task.Owner;
 import dev.easel.host.task.TaskManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +13,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** Takes orders for images; waits for the result as long as budget and client allow, without holding a thread. */
 final class ScheduleEndpoint {
@@ -26,7 +29,17 @@ final class ScheduleEndpoint {
         this.random = random;
     }
 
+    /** Tells whether a call repeats an order, so that it makes no task and is not counted. */
+    boolean isRepeated(OcsCall call, Caller caller) {
+        return call.header(IdempotencyKey.HEADER)
+                .flatMap(IdempotencyKey::parse)
+                .flatMap(key -> OrderKey.of(caller.owner(), key))
+                .filter(tasks::isOrdered)
+                .isPresent();
+    }
+
     void schedule(OcsCall call, Caller caller) {
+        Optional<OrderKey> key = IdempotencyKey.read(call).flatMap(name -> OrderKey.of(caller.owner(), name));
         TaskRequest request = read(call, caller.owner().userId());
         Optional<GuestSession> newSession = newSession(caller);
         Caller orderer = newSession
@@ -34,11 +47,12 @@ final class ScheduleEndpoint {
                 .orElse(caller);
         Prefer prefer = Prefer.parse(call.headers("Prefer"));
         call.context()
-                .future(() -> order(call, request, orderer, prefer).thenAccept(task -> {
-                    newSession.ifPresent(session -> GuestCookie.set(call.context(), session));
-                    prefer.applied().ifPresent(applied -> call.context().header("Preference-Applied", applied));
-                    answer(call, task);
-                }));
+                .future(() -> order(call, () -> place(request, orderer.owner(), prefer.lower(budget), key))
+                        .thenAccept(task -> {
+                            newSession.ifPresent(session -> GuestCookie.set(call.context(), session));
+                            prefer.applied().ifPresent(applied -> call.context().header("Preference-Applied", applied));
+                            answer(call, task);
+                        }));
     }
 
     private TaskRequest read(OcsCall call, Optional<String> userId) {
@@ -59,15 +73,16 @@ final class ScheduleEndpoint {
                 : Optional.empty();
     }
 
-    /**
-     * The one place where a task comes into being over HTTP: a repeated order that must not make a second task is to be
-     * recognised here.
-     *
-     * @return completed on a thread of the server, which may be kept busy by a slow client; the manager's may not
-     */
-    private CompletableFuture<Task> order(OcsCall call, TaskRequest request, Caller orderer, Prefer prefer) {
-        return tasks.runOrSchedule(request, orderer.owner(), prefer.lower(budget))
-                .whenCompleteAsync((task, failure) -> {}, call.serverThreads());
+    /** The one place where a task comes into being over HTTP. */
+    private CompletableFuture<Task> place(TaskRequest request, Owner owner, Duration patience, Optional<OrderKey> key) {
+        return key.isPresent()
+                ? tasks.runOrSchedule(request, owner, patience, key.get())
+                : tasks.runOrSchedule(request, owner, patience);
+    }
+
+    /** Completes on a thread of the server, which may be kept busy by a slow client; the manager's may not. */
+    private static CompletableFuture<Task> order(OcsCall call, Supplier<CompletableFuture<Task>> placing) {
+        return placing.get().whenCompleteAsync((task, failure) -> {}, call.serverThreads());
     }
 
     private static void answer(OcsCall call, Task task) {

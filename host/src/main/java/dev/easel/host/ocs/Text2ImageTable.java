@@ -28,7 +28,9 @@ record Text2ImageTable(List<Endpoint> endpoints) {
         ListEndpoint lists = new ListEndpoint(manager);
         return new Text2ImageTable(List.of(
                 Endpoint.of(GET, "/text2image/is_available", tasks::isAvailable),
-                Endpoint.of(POST, "/text2image/schedule", orders::schedule).limitedBy(RateLimit.SCHEDULE),
+                Endpoint.of(POST, "/text2image/schedule", orders::schedule)
+                        .limitedBy(RateLimit.SCHEDULE)
+                        .exceptFor(orders::isRepeated),
                 Endpoint.of(GET, TASK, tasks::fetchAsDeployed).countingMisses(),
                 Endpoint.of(POST, TASK, tasks::fetchAsDocumented)
                         .countingMisses()

@@ -76,11 +76,7 @@ public final class PluginHost implements ProviderRegistry, AutoCloseable {
         return List.copyOf(loadedProviders());
     }
 
-    /**
-     * Returns those who hear of the ends of tasks.
-     *
-     * @return a snapshot, in the order of loading
-     */
+    @Override
     public List<HostedListener> listeners() {
         return plugins.stream()
                 .<HostedListener>flatMap(plugin -> plugin.listeners().stream())

@@ -28,6 +28,15 @@ public interface ProviderRegistry {
     }
 
     /**
+     * Returns those who hear of the ends of tasks.
+     *
+     * @return a snapshot, in the order of loading; empty unless a registry has listeners
+     */
+    default List<HostedListener> listeners() {
+        return List.of();
+    }
+
+    /**
      * Has an action run, on any thread, whenever a provider becomes ready, comes or goes.
      *
      * @param listener quick and without exceptions

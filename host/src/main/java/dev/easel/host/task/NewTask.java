@@ -2,6 +2,7 @@ package dev.easel.host.task;
 
 import dev.easel.api.task.TaskRequest;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A task that is about to be stored.
@@ -11,5 +12,18 @@ import java.time.Instant;
  * @param owner whose it is
  * @param completionExpectedAt when the result is expected
  * @param createdAt now
+ * @param order the order that makes it, if that may be repeated
  */
-record NewTask(long id, TaskRequest request, Owner owner, Instant completionExpectedAt, Instant createdAt) {}
+record NewTask(
+        long id,
+        TaskRequest request,
+        Owner owner,
+        Instant completionExpectedAt,
+        Instant createdAt,
+        Optional<Order> order) {
+
+    /** A task whose order may not be repeated. */
+    NewTask(long id, TaskRequest request, Owner owner, Instant completionExpectedAt, Instant createdAt) {
+        this(id, request, owner, completionExpectedAt, createdAt, Optional.empty());
+    }
+}

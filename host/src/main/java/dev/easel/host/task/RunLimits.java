@@ -1,5 +1,6 @@
 package dev.easel.host.task;
 
+import dev.easel.host.config.EaselConfig;
 import dev.easel.host.runtime.RuntimeEstimator.Estimate;
 import java.time.Duration;
 
@@ -12,8 +13,14 @@ import java.time.Duration;
  * @param grace how long a cancelled run may go on before it is interrupted, and again before it is abandoned
  */
 record RunLimits(int factor, Duration shortest, Duration longest, Duration grace) {
-    static final RunLimits DEFAULT =
-            new RunLimits(10, Duration.ofMinutes(5), Duration.ofHours(6), Duration.ofSeconds(5));
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    static final RunLimits DEFAULT = of(EaselConfig.RunDeadline.DEFAULT);
+
+    /** The limits that are configured. */
+    static RunLimits of(EaselConfig.RunDeadline configured) {
+        return new RunLimits(configured.factor(), configured.min(), configured.max(), GRACE);
+    }
 
     /** How long a run with this estimate may take. */
     Duration deadline(Estimate estimate) {

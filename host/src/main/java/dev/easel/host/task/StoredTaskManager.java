@@ -32,9 +32,11 @@ final class StoredTaskManager implements TaskManager {
      *
      * @param maxImages how many images one task may want
      * @param active the runs that are under way
+     * @param snapshots makes what callers see
+     * @param orders recognises repeated orders
      * @param answers where the answers to those who waited are read, which may take as long as the database does
      */
-    record Settings(int maxImages, ActiveRuns active, Executor answers) {}
+    record Settings(int maxImages, ActiveRuns active, TaskSnapshots snapshots, OrderBook orders, Executor answers) {}
 
     StoredTaskManager(
             TaskScheduler scheduler, TaskStore store, ImageStore images, ProviderRegistry registry, Settings settings) {
@@ -58,10 +60,27 @@ final class StoredTaskManager implements TaskManager {
     @Override
     public CompletableFuture<Task> runOrSchedule(TaskRequest request, Owner owner, Duration budget) {
         requireAcceptable(request);
-        CompletableFuture<Long> stored = scheduler.schedule(request, owner, budget);
+        return read(scheduler.schedule(request, owner, budget, Optional.empty()));
+    }
+
+    @Override
+    public CompletableFuture<Task> runOrSchedule(TaskRequest request, Owner owner, Duration budget, OrderKey key) {
+        Order order = Order.of(key, request);
+        return read(settings.orders().repeat(order, budget).orElseGet(() -> {
+            requireAcceptable(request);
+            return settings.orders().place(order, request, owner, budget);
+        }));
+    }
+
+    private CompletableFuture<Task> read(CompletableFuture<Long> stored) {
         return stored.isDone()
                 ? stored.thenApply(this::present)
                 : stored.thenApplyAsync(this::present, settings.answers());
+    }
+
+    @Override
+    public boolean isOrdered(OrderKey key) {
+        return settings.orders().isKnown(key);
     }
 
     @Override
@@ -131,7 +150,6 @@ final class StoredTaskManager implements TaskManager {
     }
 
     private Task snapshot(TaskRow task) {
-        return new Task(
-                task.id(), task.status(), task.request(), task.completionExpectedAt(), OutputImages.of(task, images));
+        return settings.snapshots().of(task);
     }
 }

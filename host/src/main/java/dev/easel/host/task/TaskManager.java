@@ -46,6 +46,28 @@ public interface TaskManager {
     CompletableFuture<Task> runOrSchedule(TaskRequest request, Owner owner, Duration budget);
 
     /**
+     * Does the same for an order that may be repeated: within 24 hours, the same order with the same key gives the same
+     * task, unless that was deleted.
+     *
+     * @param request what is wanted
+     * @param owner whose task it is
+     * @param budget how long the caller waits at most, also for the answer to an earlier order
+     * @param key names the order
+     * @return as {@link #runOrSchedule(TaskRequest, Owner, Duration)}
+     * @throws PreConditionNotMetException if no provider is loaded and the order is none that was made before
+     * @throws OrderKeyReusedException if the key belongs to an order for something else
+     */
+    CompletableFuture<Task> runOrSchedule(TaskRequest request, Owner owner, Duration budget, OrderKey key);
+
+    /**
+     * Tells whether an order was made before.
+     *
+     * @param key names the order
+     * @return true if it was made within 24 hours and its task was not deleted
+     */
+    boolean isOrdered(OrderKey key);
+
+    /**
      * Finds a task.
      *
      * @param id its public id, or any other number

@@ -32,12 +32,13 @@ final class TaskQueue {
             UPDATE task SET lease_until = ? WHERE status = 2 AND host = ?""";
 
     private static final String SUCCEED = """
-            UPDATE task SET status = 3, images = ?, reason = NULL, host = NULL, lease_until = NULL, changed_at = ?
+            UPDATE task SET status = 3, images = ?, reason = NULL, host = NULL, lease_until = NULL, changed_at = ?,
+                            event_due = ?
             WHERE id = ? AND status = 2 AND attempt = ?""";
 
     private static final String FAIL = """
             UPDATE task SET status = 4, reason = ?, failures = failures + 1, host = NULL, lease_until = NULL,
-                            changed_at = ?
+                            changed_at = ?, event_due = ?
             WHERE id = ? AND status = 2 AND attempt = ?""";
 
     private static final String RETRY = """
@@ -55,7 +56,7 @@ final class TaskQueue {
 
     private static final String CRASHED = """
             UPDATE task SET status = ?, reason = ?, crashes = crashes + 1, host = NULL, lease_until = NULL,
-                            changed_at = ?
+                            changed_at = ?, event_due = ?
             WHERE id = ? AND status = 2 AND attempt = ? AND lease_until < ?""";
 
     private static final ResultSetHandler<List<TaskRow>> ALL = rows -> {
@@ -67,9 +68,21 @@ final class TaskQueue {
     };
 
     private final Database database;
+    private final EventOutbox events;
 
-    TaskQueue(Database database) {
+    /**
+     * Makes a queue.
+     *
+     * @param events who hears of the ends of tasks
+     */
+    TaskQueue(Database database, EventOutbox events) {
         this.database = database;
+        this.events = events;
+    }
+
+    /** Makes a queue whose events stay pending until somebody looks for them. */
+    TaskQueue(Database database) {
+        this(database, EventOutbox.PENDING);
     }
 
     /** Finds the tasks that may be begun now, the next one first. */
@@ -107,12 +120,12 @@ final class TaskQueue {
 
     /** Ends a run well, which makes its images visible. */
     boolean succeed(Attempt attempt, List<ImageInfo> images, Instant now) {
-        return end(SUCCEED, attempt, PublishedImages.format(images), now.toEpochMilli());
+        return told(end(SUCCEED, attempt, PublishedImages.format(images), now.toEpochMilli(), eventDue(now)));
     }
 
     /** Ends a run and its task. */
     boolean fail(Attempt attempt, String reason, Instant now) {
-        return end(FAIL, attempt, reason, now.toEpochMilli());
+        return told(end(FAIL, attempt, reason, now.toEpochMilli(), eventDue(now)));
     }
 
     /** Ends a run that failed; the task waits for another. */
@@ -132,15 +145,29 @@ final class TaskQueue {
 
     /** Ends the run of a host that is gone; the task waits for another, or has failed if a reason is given. */
     boolean crashed(TaskRow task, @Nullable String reason, Instant leaseBefore, Instant now) {
-        return database.update(
+        boolean stored = database.update(
                         CRASHED,
                         reason == null ? 1 : 4,
                         reason,
                         now.toEpochMilli(),
+                        reason == null ? null : eventDue(now),
                         task.id(),
                         task.run().attempt(),
                         leaseBefore.toEpochMilli())
                 == 1;
+        return reason == null ? stored : told(stored);
+    }
+
+    /** The event of an end is stored with it, so that it is not lost with this host. */
+    private @Nullable Long eventDue(Instant now) {
+        return events.isHeard() ? now.toEpochMilli() : null;
+    }
+
+    private boolean told(boolean stored) {
+        if (stored) {
+            events.added();
+        }
+        return stored;
     }
 
     private boolean end(String sql, Attempt attempt, @Nullable Object... parameters) {

@@ -28,9 +28,10 @@ final class TaskScheduler {
     /**
      * Stores a task.
      *
+     * @param order the order that makes it, if that may be repeated
      * @return completes with the task's id when it was queued, its first run has ended, or the budget is over
      */
-    CompletableFuture<Long> schedule(TaskRequest request, Owner owner, Duration budget) {
+    CompletableFuture<Long> schedule(TaskRequest request, Owner owner, Duration budget, Optional<Order> order) {
         Instant now = claims.now();
         Optional<Slot> slot = rule.slotFor(request.numberOfImages(), budget, now);
         NewTask task = new NewTask(
@@ -38,7 +39,8 @@ final class TaskScheduler {
                 request,
                 owner,
                 claims.expectedEnd(slot.map(Slot::provider), request.numberOfImages()),
-                now);
+                now,
+                order);
         if (slot.isPresent()) {
             return runNow(task, slot.get(), budget);
         }

@@ -20,6 +20,7 @@ public final class TaskService {
     private final TaskRunner runner;
     private final QueueWorker worker;
     private final LeaseKeeper leases;
+    private final EventDelivery events;
     private final EaselConfig.Tasks settings;
     private final ExecutorService answers = Executors.newCachedThreadPool(TaskService::answering);
 
@@ -49,21 +50,34 @@ public final class TaskService {
     public TaskService(Foundation base, EaselConfig.Tasks settings, boolean failover) {
         this.settings = settings;
         TaskStore store = new TaskStore(base.database());
-        TaskQueue queue = new TaskQueue(base.database());
+        TaskSnapshots snapshots = new TaskSnapshots(base.images());
+        events = new EventDelivery(
+                new EventStore(base.database()),
+                id -> store.find(id).flatMap(snapshots::event),
+                new ListenerLanes(base.providers()::listeners, EventDelivery.TIMEOUT),
+                base.clock());
+        TaskQueue queue = new TaskQueue(base.database(), events);
         Claims claims = new Claims(UUID.randomUUID().toString(), base.providers(), base.estimator(), base.clock());
         RetryRule retries = new RetryRule(
                 settings.retryFor(), () -> ThreadLocalRandom.current().nextDouble());
         RunRecorder recorder = new RunRecorder(queue, base.images(), retries, base.clock());
-        runner = new TaskRunner(base.images(), recorder, base.estimator(), RunLimits.DEFAULT, this::signal);
+        runner = new TaskRunner(
+                base.images(), recorder, base.estimator(), RunLimits.of(settings.runDeadline()), this::signal);
         worker = new QueueWorker(queue, new ProviderChoice(base.providers(), failover), claims, runner);
         leases = new LeaseKeeper(queue, claims, this::signal);
         RunNowRule rule = new RunNowRule(base.providers(), base.estimator(), queue);
+        TaskScheduler scheduler = new TaskScheduler(store, rule, claims, runner, worker);
         manager = new StoredTaskManager(
-                new TaskScheduler(store, rule, claims, runner, worker),
+                scheduler,
                 store,
                 base.images(),
                 base.providers(),
-                new StoredTaskManager.Settings(settings.maxImages(), runner.active(), answers));
+                new StoredTaskManager.Settings(
+                        settings.maxImages(),
+                        runner.active(),
+                        snapshots,
+                        new OrderBook(store, scheduler, base.clock()),
+                        answers));
         base.providers().onChange(this::signal);
     }
 
@@ -77,6 +91,7 @@ public final class TaskService {
             leases.takeUpExpired(Instant.ofEpochMilli(Long.MAX_VALUE));
         }
         leases.start();
+        events.start(alone);
         worker.start();
     }
 
@@ -109,6 +124,7 @@ public final class TaskService {
         worker.close();
         runner.stop(patience);
         leases.close();
+        events.close();
         answers.shutdown();
     }
 

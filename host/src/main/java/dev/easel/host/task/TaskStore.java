@@ -4,6 +4,7 @@ import dev.easel.api.task.TaskStatus;
 import dev.easel.host.database.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +26,8 @@ final class TaskStore {
     private static final String INSERT = """
             INSERT INTO task (id, status, turn_key, user_id, guest, app_id, identifier, input, number_of_images,
                               attempt, provider, host, lease_until, crashes, failures, not_before,
-                              created_at, changed_at, completion_expected_at, turn)
-            SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?, ?, ?,
+                              created_at, changed_at, completion_expected_at, order_key, order_content, turn)
+            SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?, ?, ?, ?, ?,
                    GREATEST(
                        COALESCE(
                            (SELECT turn FROM task WHERE status = 1 AND not_before <= ? ORDER BY status, turn LIMIT 1),
@@ -52,6 +53,10 @@ final class TaskStore {
     private static final String LIST_ALL = "SELECT seq, " + TaskRow.COLUMNS + """
              FROM task WHERE seq > ? AND (? IS NULL OR user_id = ?) AND (? IS NULL OR status = ?)
             ORDER BY seq LIMIT ?""";
+
+    private static final String FIND_BY_KEY = "SELECT id, order_content, created_at FROM task WHERE order_key = ?";
+
+    private static final String FREE_KEY = "UPDATE task SET order_key = NULL WHERE order_key = ? AND created_at <= ?";
 
     private static final String DELETE = "DELETE FROM task WHERE id = ?";
 
@@ -94,6 +99,8 @@ final class TaskStore {
                 task.createdAt().toEpochMilli(),
                 task.createdAt().toEpochMilli(),
                 task.completionExpectedAt().toEpochMilli(),
+                task.order().map(order -> order.key().hash()).orElse(null),
+                task.order().map(Order::content).orElse(null),
                 task.createdAt().toEpochMilli(),
                 owner.turnKey());
     }
@@ -101,6 +108,33 @@ final class TaskStore {
     /** Finds a task by its public id. */
     Optional<TaskRow> find(long id) {
         return database.query(FIND, ONE, id);
+    }
+
+    /**
+     * The task that was made under a key.
+     *
+     * @param id its public id
+     * @param content what was ordered, hashed
+     * @param createdAt when
+     */
+    record KeyedTask(long id, String content, Instant createdAt) {}
+
+    /** Finds the task that was made under a key. */
+    Optional<KeyedTask> findByKey(OrderKey key) {
+        return database.query(
+                FIND_BY_KEY,
+                rows -> rows.next()
+                        ? Optional.of(new KeyedTask(
+                                rows.getLong("id"),
+                                rows.getString("order_content"),
+                                Instant.ofEpochMilli(rows.getLong("created_at"))))
+                        : Optional.empty(),
+                key.hash());
+    }
+
+    /** Frees a key if its task was made at an instant or before. */
+    void freeKey(OrderKey key, Instant before) {
+        database.update(FREE_KEY, key.hash(), before.toEpochMilli());
     }
 
     /** Hands over an owner's tasks for one application, oldest first, reading a page at a time. */

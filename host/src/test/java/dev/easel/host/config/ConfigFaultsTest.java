@@ -73,6 +73,9 @@ final class ConfigFaultsTest {
         "EASEL_RUN_NOW_BUDGET, -1s",
         "EASEL_RETENTION, 7 parsecs",
         "EASEL_RETRY_FOR, -1h",
+        "EASEL_RUN_DEADLINE_FACTOR, 0",
+        "EASEL_RUN_DEADLINE_MIN, 0s",
+        "EASEL_STOP_TIMEOUT, soon",
         "EASEL_LIMITS, maybe",
         "EASEL_MAX_IMAGES, 1001",
         "EASEL_PROVIDERS_PREFERRED, Open AI"
@@ -95,6 +98,13 @@ final class ConfigFaultsTest {
         List<String> faults = given.file("bind = \"0.0.0.0\", guests = \"\"").faults();
         assertEquals(1, faults.size(), faults::toString);
         assertTrue(faults.get(0).startsWith("guests is not set"), faults::toString);
+    }
+
+    @Test
+    void theEarliestDeadlineOfARunMustNotBeAfterTheLatest() throws Exception {
+        List<String> faults = given.file("run-deadline { min = 2h, max = 1h }").faults();
+        assertEquals(1, faults.size(), faults::toString);
+        assertTrue(faults.get(0).contains("run-deadline.min is 7200000 ms"), faults::toString);
     }
 
     @Test

@@ -31,6 +31,10 @@ final class ConfigLoaderTest {
             Map.entry("EASEL_MAX_IMAGES", "1000"),
             Map.entry("EASEL_RETENTION", "3d"),
             Map.entry("EASEL_RETRY_FOR", "5m"),
+            Map.entry("EASEL_RUN_DEADLINE_FACTOR", "3"),
+            Map.entry("EASEL_RUN_DEADLINE_MIN", "1m"),
+            Map.entry("EASEL_RUN_DEADLINE_MAX", "2h"),
+            Map.entry("EASEL_STOP_TIMEOUT", "60s"),
             Map.entry("EASEL_GUESTS", "false"),
             Map.entry("EASEL_LIMITS", "false"),
             Map.entry("EASEL_PROVIDERS_PREFERRED", "openai-fast, placeholder"),
@@ -47,6 +51,8 @@ final class ConfigLoaderTest {
             max-images = 1000
             retention = 3 d
             retry-for = 5 minutes
+            run-deadline { factor = 3, min = 1m, max = 2h }
+            stop-timeout = 60s
             guests = false
             limits = off
             providers { preferred = [openai-fast, placeholder], failover = true }
@@ -165,7 +171,13 @@ final class ConfigLoaderTest {
                 new EaselConfig.Folders(
                         given.home.resolve("data"), given.home.resolve("plugins"), given.home.resolve("data/images")),
                 new EaselConfig.Database(Optional.empty(), "", new Secret("")),
-                new EaselConfig.Tasks(Duration.ofSeconds(30), 12, Duration.ofDays(7), Duration.ofHours(1)),
+                new EaselConfig.Tasks(
+                        Duration.ofSeconds(30),
+                        12,
+                        Duration.ofDays(7),
+                        Duration.ofHours(1),
+                        EaselConfig.RunDeadline.DEFAULT,
+                        Duration.ofSeconds(10)),
                 new EaselConfig.Access(true, true),
                 new EaselConfig.Providers(List.of(), false),
                 NoPlugins.INSTANCE);
@@ -176,7 +188,13 @@ final class ConfigLoaderTest {
                 new EaselConfig.Listen("0.0.0.0", 9090),
                 new EaselConfig.Folders(Path.of("/srv/data"), Path.of("/srv/plugins"), Path.of("/srv/images")),
                 new EaselConfig.Database(Optional.of("jdbc:mariadb://db/easel"), "painter", new Secret("hunter2")),
-                new EaselConfig.Tasks(Duration.ofMillis(500), 1000, Duration.ofDays(3), Duration.ofMinutes(5)),
+                new EaselConfig.Tasks(
+                        Duration.ofMillis(500),
+                        1000,
+                        Duration.ofDays(3),
+                        Duration.ofMinutes(5),
+                        new EaselConfig.RunDeadline(3, Duration.ofMinutes(1), Duration.ofHours(2)),
+                        Duration.ofMinutes(1)),
                 new EaselConfig.Access(false, false),
                 new EaselConfig.Providers(List.of("openai-fast", "placeholder"), true),
                 NoPlugins.INSTANCE);

@@ -6,6 +6,8 @@ import dev.easel.api.task.TaskRequest;
 import dev.easel.api.task.TaskStatus;
 import dev.easel.api.task.TaskStoreException;
 import dev.easel.host.image.StoredImage;
+import dev.easel.host.task.OrderKey;
+import dev.easel.host.task.OrderKeyReusedException;
 import dev.easel.host.task.Owner;
 import dev.easel.host.task.TaskManager;
 import java.time.Duration;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -27,8 +30,11 @@ public final class InMemoryTaskManager implements TaskManager {
     /** A task with its owner. */
     public record Owned(Task task, Owner owner) {}
 
+    private record Ordered(TaskRequest request, CompletableFuture<Task> answer) {}
+
     private final Map<Long, Owned> tasks = new LinkedHashMap<>();
     private final Map<Long, List<StoredImage>> images = new LinkedHashMap<>();
+    private final Map<OrderKey, Ordered> ordered = new ConcurrentHashMap<>();
     private final AtomicLong nextId = new AtomicLong(7);
 
     public final List<Owner> owners = new CopyOnWriteArrayList<>();
@@ -69,6 +75,25 @@ public final class InMemoryTaskManager implements TaskManager {
         CompletableFuture<Void> release = new CompletableFuture<>();
         waiting.add(release);
         return release.thenApply(done -> task);
+    }
+
+    @Override
+    public CompletableFuture<Task> runOrSchedule(TaskRequest request, Owner owner, Duration budget, OrderKey key) {
+        Ordered earlier = ordered.get(key);
+        if (earlier != null && !earlier.request().equals(request)) {
+            throw new OrderKeyReusedException();
+        }
+        if (earlier != null) {
+            return earlier.answer();
+        }
+        CompletableFuture<Task> answer = runOrSchedule(request, owner, budget);
+        ordered.put(key, new Ordered(request, answer));
+        return answer;
+    }
+
+    @Override
+    public boolean isOrdered(OrderKey key) {
+        return ordered.containsKey(key);
     }
 
     public synchronized Task add(TaskRequest request, Owner owner, TaskStatus status) {

@@ -145,7 +145,13 @@ final class PluginHostBench implements AutoCloseable {
                 new EaselConfig.Listen("127.0.0.1", 0),
                 new EaselConfig.Folders(data, plugins, data.resolve("images")),
                 new EaselConfig.Database(Optional.empty(), "", new Secret("")),
-                new EaselConfig.Tasks(Duration.ofSeconds(30), 12, Duration.ofDays(7), Duration.ofHours(1)),
+                new EaselConfig.Tasks(
+                        Duration.ofSeconds(30),
+                        12,
+                        Duration.ofDays(7),
+                        Duration.ofHours(1),
+                        EaselConfig.RunDeadline.DEFAULT,
+                        Duration.ofSeconds(10)),
                 new EaselConfig.Access(true, true),
                 new EaselConfig.Providers(preferred, false),
                 configurations);

@@ -60,4 +60,12 @@ class EmbeddedStoreTest {
             return database;
         }
     }
+
+    @Nested
+    class Events extends EventContract {
+        @Override
+        Database database() {
+            return database;
+        }
+    }
 }

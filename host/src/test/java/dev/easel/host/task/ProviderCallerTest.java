@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.DoubleConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -64,7 +65,7 @@ class ProviderCallerTest {
                 request.progress(fraction);
             }
         });
-        caller(new ActiveRun(attemptOf(4), seen::add), LONG).generate(sinks(4), LONG);
+        caller(runOf(4, seen::add), LONG).generate(sinks(4), LONG);
         assertEquals(List.of(0.0, 0.25, 0.5, 0.5, 0.75, 1.0), seen);
     }
 
@@ -182,12 +183,12 @@ class ProviderCallerTest {
     }
 
     private static ActiveRun runOf(int images) {
-        return new ActiveRun(attemptOf(images), fraction -> {});
+        return runOf(images, fraction -> {});
     }
 
-    private static Attempt attemptOf(int images) {
+    private static ActiveRun runOf(int images, DoubleConsumer progress) {
         TaskRequest request = TaskRequest.of("a fox", "app", images).withUserId("alice");
-        return new Attempt(1, 1, request, 0, Optional.empty());
+        return new ActiveRun(new Attempt(1, 1, request, 0, Optional.empty()), progress);
     }
 
     private static List<ImageSink> sinks(int count) {

@@ -30,7 +30,13 @@ final class ServiceFixture implements AutoCloseable {
         database = EmbeddedDatabases.open(data);
         this.images = images;
         this.providers = new TestProviders(providers);
-        EaselConfig.Tasks settings = new EaselConfig.Tasks(BUDGET, 12, Duration.ofDays(7), Duration.ofHours(1));
+        EaselConfig.Tasks settings = new EaselConfig.Tasks(
+                BUDGET,
+                12,
+                Duration.ofDays(7),
+                Duration.ofHours(1),
+                EaselConfig.RunDeadline.DEFAULT,
+                Duration.ofSeconds(10));
         service = new TaskService(
                 new TaskService.Foundation(database, images, this.providers, new DeclaredRuntimes(), Clock.systemUTC()),
                 settings,

@@ -1,0 +1,33 @@
+package dev.easel.host.task;
+
+import dev.easel.api.event.TaskEvent;
+import dev.easel.api.event.TaskFailedEvent;
+import dev.easel.api.event.TaskSuccessfulEvent;
+import dev.easel.api.task.Task;
+import dev.easel.host.image.ImageStore;
+import java.util.Optional;
+
+/** Makes what plugins and endpoints see of a stored task. */
+final class TaskSnapshots {
+    private final ImageStore images;
+
+    TaskSnapshots(ImageStore images) {
+        this.images = images;
+    }
+
+    /** The task as it is. */
+    Task of(TaskRow task) {
+        return new Task(
+                task.id(), task.status(), task.request(), task.completionExpectedAt(), OutputImages.of(task, images));
+    }
+
+    /** The event of a task's end; empty if it has not ended. */
+    Optional<TaskEvent> event(TaskRow task) {
+        return switch (task.status()) {
+            case SUCCESSFUL -> Optional.of(new TaskSuccessfulEvent(of(task)));
+            case FAILED ->
+                Optional.of(new TaskFailedEvent(of(task), task.run().reason().orElse("no reason is known")));
+            default -> Optional.empty();
+        };
+    }
+}
