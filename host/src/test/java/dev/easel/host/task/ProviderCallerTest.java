@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.DoubleConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -59,14 +60,12 @@ class ProviderCallerTest {
     @Test
     void progressRunsOverAllCalls() throws Exception {
         List<Double> seen = new ArrayList<>();
-        ActiveRun run = runOf(4);
         provider.atMostPerCall(2).always((request, sinks) -> {
             for (double fraction : new double[] {0, 0.5, 1}) {
                 request.progress(fraction);
-                seen.add(run.progress());
             }
         });
-        caller(run, LONG).generate(sinks(4), LONG);
+        caller(runOf(4, seen::add), LONG).generate(sinks(4), LONG);
         assertEquals(List.of(0.0, 0.25, 0.5, 0.5, 0.75, 1.0), seen);
     }
 
@@ -184,8 +183,12 @@ class ProviderCallerTest {
     }
 
     private static ActiveRun runOf(int images) {
+        return runOf(images, fraction -> {});
+    }
+
+    private static ActiveRun runOf(int images, DoubleConsumer progress) {
         TaskRequest request = TaskRequest.of("a fox", "app", images).withUserId("alice");
-        return new ActiveRun(new Attempt(1, 1, request, 0, Optional.empty()));
+        return new ActiveRun(new Attempt(1, 1, request, 0, Optional.empty()), progress);
     }
 
     private static List<ImageSink> sinks(int count) {
