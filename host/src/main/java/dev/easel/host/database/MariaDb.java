@@ -18,8 +18,6 @@ import org.mariadb.jdbc.MariaDbDataSource;
  * @param settings who signs in
  */
 record MariaDb(String url, EaselConfig.Database settings) implements Product {
-    private static final ServerVersion OLDEST = new ServerVersion(10, 6);
-
     /** A server that stopped answering, but not the connection, is noticed after this. */
     private static final Duration LONGEST_STATEMENT = Duration.ofSeconds(10);
 
@@ -39,7 +37,7 @@ record MariaDb(String url, EaselConfig.Database settings) implements Product {
     @Override
     public String preparation() {
         return "SET SESSION sql_mode = 'STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION',"
-                + " time_zone = '+00:00', innodb_lock_wait_timeout = 2, NAMES utf8mb4";
+                + " time_zone = '+00:00', innodb_lock_wait_timeout = 1, NAMES utf8mb4";
     }
 
     @Override
@@ -55,14 +53,11 @@ record MariaDb(String url, EaselConfig.Database settings) implements Product {
     @Override
     public void check(Connection connection) throws SQLException {
         DatabaseMetaData server = connection.getMetaData();
-        ServerVersion version = new ServerVersion(server.getDatabaseMajorVersion(), server.getDatabaseMinorVersion());
-        if (!server.getDatabaseProductName().equals("MariaDB") || version.compareTo(OLDEST) < 0) {
-            throw new TaskStoreException(
-                    "database.url names a server of " + server.getDatabaseProductName() + " "
-                            + server.getDatabaseProductVersion() + "; Easel needs MariaDB " + OLDEST
-                            + " or newer, or its embedded database, which it uses when database.url is empty",
-                    null);
-        }
+        new ServerVersion(
+                        server.getDatabaseProductName(),
+                        server.getDatabaseMajorVersion(),
+                        server.getDatabaseMinorVersion())
+                .requireSupported();
     }
 
     @Override

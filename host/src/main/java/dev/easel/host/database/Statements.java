@@ -1,10 +1,10 @@
 package dev.easel.host.database;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.easel.api.task.TaskStoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ThreadLocalRandom;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out statements that commit by themselves, and again where nothing can be done twice by that. */
@@ -12,9 +12,9 @@ final class Statements {
     private static final int MOST_TRIES = 6;
     private static final int SHORTEST_PAUSE_MILLIS = 5;
 
-    private final DataSource pool;
+    private final HikariDataSource pool;
 
-    Statements(DataSource pool) {
+    Statements(HikariDataSource pool) {
         this.pool = pool;
     }
 
@@ -29,9 +29,7 @@ final class Statements {
         try {
             return persistently(work);
         } catch (FailedStatementException e) {
-            if (e.fault() != Fault.CONNECTION_LOST) {
-                throw e.forCallers();
-            }
+            requireLostConnection(e);
         }
         return once(work);
     }
@@ -50,9 +48,7 @@ final class Statements {
         try {
             return persistently(work);
         } catch (FailedStatementException e) {
-            if (e.fault() != Fault.CONNECTION_LOST) {
-                throw e.forCallers();
-            }
+            requireLostConnection(e);
         }
         try {
             return persistently(work);
@@ -61,6 +57,12 @@ final class Statements {
                 throw e.forCallers();
             }
             return 1;
+        }
+    }
+
+    private static void requireLostConnection(FailedStatementException failure) {
+        if (failure.fault() != Fault.CONNECTION_LOST) {
+            throw failure.forCallers();
         }
     }
 
@@ -82,7 +84,12 @@ final class Statements {
         try (Connection connection = connection()) {
             return work.on(connection);
         } catch (SQLException e) {
-            throw FailedStatementException.of(e);
+            FailedStatementException failure = FailedStatementException.of(e);
+            if (failure.fault() == Fault.CONNECTION_LOST) {
+                // The other idle connections are as old as the one that was lost.
+                pool.getHikariPoolMXBean().softEvictConnections();
+            }
+            throw failure;
         }
     }
 
