@@ -20,16 +20,16 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements AutoCloseable {
     private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(5);
 
-    /** H2's code for a database file that another process holds. */
-    private static final int ALREADY_OPEN = 90020;
-
     private final HikariDataSource pool;
-    private final QueryRunner statements;
+    private final boolean shared;
+    private final Statements statements;
+    // Asking the driver for parameter types costs a round trip for each statement.
+    private final QueryRunner runner = new QueryRunner(true);
 
-    private Database(HikariDataSource pool) {
+    private Database(HikariDataSource pool, boolean shared) {
         this.pool = pool;
-        // Asking the driver for parameter types costs a round trip for each statement.
-        statements = new QueryRunner(pool, true);
+        this.shared = shared;
+        statements = new Statements(pool);
     }
 
     /**
@@ -38,13 +38,17 @@ public final class Database implements AutoCloseable {
      * @param settings which database
      * @param data the existing data folder, for the embedded database
      * @return an open database
-     * @throws TaskStoreException if it cannot be reached, is held by another process, or is of a newer version
+     * @throws TaskStoreException if it cannot be reached, is held by another process, is too old a server, or is of a
+     *     newer version than this host
      */
     public static Database open(EaselConfig.Database settings, Path data) {
-        HikariDataSource pool = connect(poolOf(settings, data), data);
+        // Each product's classes are loaded only where it is used.
+        Product product =
+                settings.url().<Product>map(url -> new MariaDb(url, settings)).orElseGet(() -> new Embedded(data));
+        HikariDataSource pool = connect(product);
         try {
-            Schema.migrate(pool);
-            return new Database(pool);
+            Schema.migrate(pool, product);
+            return new Database(pool, product.isShared());
         } catch (RuntimeException e) {
             pool.close();
             throw e;
@@ -52,10 +56,19 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Reads.
+     * Tells whether other hosts may use this database.
+     *
+     * @return false for the embedded database
+     */
+    public boolean isShared() {
+        return shared;
+    }
+
+    /**
+     * Reads; once more where the connection is lost.
      *
      * @param sql a query
-     * @param handler makes the result from the rows
+     * @param handler makes the result from the rows; may be called again after it threw
      * @param parameters in the order of the question marks
      * @return what the handler made
      * @param <T> the type of the result
@@ -63,15 +76,11 @@ public final class Database implements AutoCloseable {
      */
     public <T extends @Nullable Object> T query(
             String sql, ResultSetHandler<T> handler, @Nullable Object... parameters) {
-        try {
-            return statements.query(sql, handler, parameters);
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+        return statements.repeatable(connection -> runner.query(connection, sql, handler, parameters));
     }
 
     /**
-     * Writes.
+     * Writes, at most once: where the connection is lost, whether it was done is unknown.
      *
      * @param sql an insert, update or delete
      * @param parameters in the order of the question marks
@@ -79,11 +88,20 @@ public final class Database implements AutoCloseable {
      * @throws TaskStoreException if the database fails
      */
     public int update(String sql, @Nullable Object... parameters) {
-        try {
-            return statements.update(sql, parameters);
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+        return statements.once(connection -> runner.update(connection, sql, parameters));
+    }
+
+    /**
+     * Inserts a row with a random unique key; once more where the connection is lost.
+     *
+     * @param sql an insert
+     * @param parameters in the order of the question marks
+     * @return how many rows were written
+     * @throws TaskStoreException if the database fails, or the key was there before; after a lost connection, the row
+     *     may be there
+     */
+    public int insert(String sql, @Nullable Object... parameters) {
+        return statements.insertion(connection -> runner.update(connection, sql, parameters));
     }
 
     /**
@@ -100,47 +118,20 @@ public final class Database implements AutoCloseable {
         pool.close();
     }
 
-    private static HikariConfig poolOf(EaselConfig.Database settings, Path data) {
+    private static HikariDataSource connect(Product product) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("tasks");
-        config.setJdbcUrl(settings.url().orElseGet(() -> embedded(data)));
-        config.setUsername(settings.user());
-        config.setPassword(settings.password().value());
+        config.setDataSource(product.forStatements());
         config.setMinimumIdle(2);
         config.setConnectionTimeout(WAIT_FOR_CONNECTION.toMillis());
+        config.setConnectionInitSql(product.preparation());
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        return config;
-    }
-
-    /**
-     * With H2's default write delay, a kill loses commits that were acknowledged. Without lower-case names, it does not
-     * find the tables of Flyway, which quotes them, by names that MariaDB understands. With its default kind of file,
-     * interrupting one thread in the database closes it for all.
-     */
-    private static String embedded(Path data) {
-        return "jdbc:h2:async:" + data.resolve("easel").toAbsolutePath()
-                + ";MODE=MariaDB;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
-    }
-
-    private static HikariDataSource connect(HikariConfig config, Path data) {
         try {
             return new HikariDataSource(config);
         } catch (HikariPool.PoolInitializationException e) {
-            if (e.getCause() instanceof SQLException cause && cause.getErrorCode() == ALREADY_OPEN) {
-                throw new TaskStoreException(
-                        "Another process holds the database in " + data
-                                + "; stop the Easel that runs there, or choose another folder with --data",
-                        e);
-            }
-            throw new TaskStoreException("The database cannot be opened: " + rootMessage(e), e);
+            throw e.getCause() instanceof SQLException cause
+                    ? new TaskStoreException(product.unreachable(cause), e)
+                    : new TaskStoreException("The database cannot be opened: " + e.getMessage(), e);
         }
-    }
-
-    private static TaskStoreException failed(SQLException e) {
-        return new TaskStoreException("The database failed: " + e.getMessage(), e);
-    }
-
-    private static @Nullable String rootMessage(Throwable e) {
-        return e.getCause() == null ? e.getMessage() : rootMessage(e.getCause());
     }
 }

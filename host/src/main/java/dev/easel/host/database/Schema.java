@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.OptionalInt;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -22,28 +21,39 @@ final class Schema {
     /**
      * Brings the schema up to date.
      *
-     * @throws TaskStoreException if it is newer than this host, or a migration failed
+     * @throws TaskStoreException if the server is refused, the schema is newer than this host, or a migration failed
      */
-    static void migrate(DataSource database) {
-        int found = version(database).orElse(0);
+    static void migrate(DataSource pool, Product product) {
+        try (Connection connection = pool.getConnection()) {
+            product.check(connection);
+            // Starting Flyway takes a second, so it is left out where there is nothing for it to do.
+            if (!isCurrent(connection)) {
+                migrateAlone(product);
+            }
+        } catch (SQLException e) {
+            throw new TaskStoreException("The version of the database's schema cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Migrates unless another host did so while this one waited for it. */
+    private static void migrateAlone(Product product) throws SQLException {
+        try (Connection connection = product.forMigrations().getConnection()) {
+            product.lockSchema(connection);
+            if (!isCurrent(connection)) {
+                runMigrations(product);
+            }
+        }
+    }
+
+    private static boolean isCurrent(Connection connection) throws SQLException {
+        int found = hasHistory(connection) ? newest(connection) : 0;
         if (found > CURRENT) {
             throw new TaskStoreException(
                     "The database has schema version " + found + ", this host knows versions up to " + CURRENT
                             + "; start a host at least as new as the one that wrote it",
                     null);
         }
-        // Starting Flyway takes a second, so it is left out where there is nothing for it to do.
-        if (found < CURRENT) {
-            runMigrations(database);
-        }
-    }
-
-    private static OptionalInt version(DataSource database) {
-        try (Connection connection = database.getConnection()) {
-            return hasHistory(connection) ? newest(connection) : OptionalInt.empty();
-        } catch (SQLException e) {
-            throw new TaskStoreException("The version of the database's schema cannot be read: " + e.getMessage(), e);
-        }
+        return found == CURRENT;
     }
 
     private static boolean hasHistory(Connection connection) throws SQLException {
@@ -53,18 +63,19 @@ final class Schema {
         }
     }
 
-    private static OptionalInt newest(Connection connection) throws SQLException {
+    private static int newest(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT MAX(CAST(`version` AS SIGNED)) FROM `" + HISTORY
                         + "` WHERE `success` = TRUE AND `version` IS NOT NULL")) {
-            return row.next() ? OptionalInt.of(row.getInt(1)) : OptionalInt.empty();
+            return row.next() ? row.getInt(1) : 0;
         }
     }
 
-    private static void runMigrations(DataSource database) {
+    private static void runMigrations(Product product) {
         try {
             Flyway.configure()
-                    .dataSource(database)
+                    .dataSource(product.forMigrations())
+                    .initSql(product.preparation())
                     .table(HISTORY)
                     .locations("classpath:db/migration")
                     .load()

@@ -1,6 +1,7 @@
 package dev.easel.host.task;
 
 import dev.easel.api.task.TaskStoreException;
+import dev.easel.host.database.DatabaseClock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -19,11 +20,22 @@ final class LeaseKeeper implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(LeaseKeeper::daemon);
     private final TaskQueue queue;
     private final Claims claims;
+    private final DatabaseClock clock;
+    private final ActiveRuns active;
     private final Runnable onTakenUp;
 
-    LeaseKeeper(TaskQueue queue, Claims claims, Runnable onTakenUp) {
+    /**
+     * Makes a keeper that has not started.
+     *
+     * @param clock the one that the claims use; measured with each heartbeat
+     * @param active the runs whose leases are extended
+     * @param onTakenUp called when tasks wait again
+     */
+    LeaseKeeper(TaskQueue queue, Claims claims, DatabaseClock clock, ActiveRuns active, Runnable onTakenUp) {
         this.queue = queue;
         this.claims = claims;
+        this.clock = clock;
+        this.active = active;
         this.onTakenUp = onTakenUp;
     }
 
@@ -54,12 +66,26 @@ final class LeaseKeeper implements AutoCloseable {
 
     private void beat() {
         try {
-            queue.extendLeases(claims.host(), claims.now().plus(Claims.LEASE));
-            takeUpExpired(claims.now());
+            clock.measure();
+            extendLeases();
+            takeUpExpired(clock.instant());
         } catch (TaskStoreException e) {
             LOG.warn("The leases cannot be extended now: {}", e.getMessage());
         } catch (RuntimeException e) {
             LOG.error("The leases cannot be extended", e);
+        }
+    }
+
+    /** Extends the leases of what is under way here, and gives back what this host holds without knowing. */
+    void extendLeases() {
+        Instant now = clock.instant();
+        List<Long> tasks =
+                active.all().stream().map(run -> run.attempt().taskId()).toList();
+        queue.extendLeases(claims.host(), tasks, now.plus(Claims.LEASE));
+        int strays = queue.giveBackStrays(claims.host(), now.plus(Claims.LEASE.dividedBy(2)), now);
+        if (strays > 0) {
+            LOG.info("{} tasks wait again: the connection was lost while this host claimed them", strays);
+            onTakenUp.run();
         }
     }
 

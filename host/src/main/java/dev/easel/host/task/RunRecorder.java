@@ -1,5 +1,6 @@
 package dev.easel.host.task;
 
+import dev.easel.api.task.TaskStatus;
 import dev.easel.api.task.TaskStoreException;
 import dev.easel.host.image.ImageStore;
 import dev.easel.host.provider.HostedProvider;
@@ -7,7 +8,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +33,7 @@ final class RunRecorder {
         if (outcome instanceof RunOutcome.Lacking) {
             provider.recheckReadiness();
         }
-        boolean stored = persistently(attempt, () -> store(attempt, outcome));
+        boolean stored = persistently(attempt, outcome);
         if (!stored) {
             LOG.info(
                     "Task {} was deleted or taken up elsewhere; the result of attempt {} is dropped",
@@ -61,15 +61,26 @@ final class RunRecorder {
         return queue.giveBack(attempt, now);
     }
 
-    private static boolean persistently(Attempt attempt, BooleanSupplier write) throws InterruptedException {
+    private boolean persistently(Attempt attempt, RunOutcome outcome) throws InterruptedException {
+        boolean doubtful = false;
         while (true) {
             try {
-                return write.getAsBoolean();
+                return store(attempt, outcome) || (doubtful && wasStored(attempt, outcome));
             } catch (TaskStoreException e) {
                 LOG.warn("The end of task {} cannot be stored yet: {}", attempt.taskId(), e.getMessage());
+                doubtful = true;
                 Thread.sleep(PAUSE_MILLIS);
             }
         }
+    }
+
+    /** Where the connection was lost, an earlier try may have been carried out. */
+    private boolean wasStored(Attempt attempt, RunOutcome outcome) {
+        return queue.statusOf(attempt)
+                .filter(status -> outcome instanceof RunOutcome.Succeeded
+                        ? status == TaskStatus.SUCCESSFUL
+                        : status != TaskStatus.RUNNING)
+                .isPresent();
     }
 
     private void discard(Attempt attempt) {

@@ -1,10 +1,12 @@
 package dev.easel.host.task;
 
+import dev.easel.api.task.TaskStatus;
 import dev.easel.host.database.Database;
 import dev.easel.host.image.ImageInfo;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.dbutils.ResultSetHandler;
@@ -29,7 +31,14 @@ final class TaskQueue {
             WHERE id = ? AND status = 1 AND attempt = ?""";
 
     private static final String EXTEND = """
-            UPDATE task SET lease_until = ? WHERE status = 2 AND host = ?""";
+            UPDATE task SET lease_until = ? WHERE status = 2 AND host = ? AND id IN (%s)""";
+
+    private static final String GIVE_BACK_STRAYS = """
+            UPDATE task SET status = 1, host = NULL, lease_until = NULL, changed_at = ?
+            WHERE status = 2 AND host = ? AND lease_until < ?""";
+
+    private static final String STATUS = """
+            SELECT status FROM task WHERE id = ? AND attempt = ?""";
 
     private static final String SUCCEED = """
             UPDATE task SET status = 3, images = ?, reason = NULL, host = NULL, lease_until = NULL, changed_at = ?,
@@ -113,9 +122,33 @@ final class TaskQueue {
                 == 1;
     }
 
-    /** Extends the leases of all that a host runs. */
-    void extendLeases(String host, Instant until) {
-        database.update(EXTEND, until.toEpochMilli(), host);
+    /** Extends the leases of tasks that a host runs. */
+    void extendLeases(String host, List<Long> tasks, Instant until) {
+        if (!tasks.isEmpty()) {
+            List<Object> parameters = new ArrayList<>(List.of(until.toEpochMilli(), host));
+            parameters.addAll(tasks);
+            String marks = String.join(",", Collections.nCopies(tasks.size(), "?"));
+            database.update(EXTEND.formatted(marks), parameters.toArray());
+        }
+    }
+
+    /**
+     * Gives back what a host claimed without learning that it had, because the connection was lost.
+     *
+     * @param leaseBefore later than the leases of such tasks, earlier than those that the host extended just now
+     * @return how many there were
+     */
+    int giveBackStrays(String host, Instant leaseBefore, Instant now) {
+        return database.update(GIVE_BACK_STRAYS, now.toEpochMilli(), host, leaseBefore.toEpochMilli());
+    }
+
+    /** Tells what became of an attempt; empty if the task is gone or another attempt is the present one. */
+    Optional<TaskStatus> statusOf(Attempt attempt) {
+        return database.query(
+                STATUS,
+                rows -> rows.next() ? Optional.of(TaskStatus.ofCode(rows.getInt(1))) : Optional.empty(),
+                attempt.taskId(),
+                attempt.number());
     }
 
     /** Ends a run well, which makes its images visible. */

@@ -3,6 +3,7 @@ package dev.easel.host.task;
 import dev.easel.api.task.TextToImageManager;
 import dev.easel.host.config.EaselConfig;
 import dev.easel.host.database.Database;
+import dev.easel.host.database.DatabaseClock;
 import dev.easel.host.image.ImageStore;
 import dev.easel.host.provider.ProviderRegistry;
 import dev.easel.host.runtime.RuntimeEstimator;
@@ -21,6 +22,7 @@ public final class TaskService {
     private final QueueWorker worker;
     private final LeaseKeeper leases;
     private final EventDelivery events;
+    private final DatabaseClock clock;
     private final EaselConfig.Tasks settings;
     private final ExecutorService answers = Executors.newCachedThreadPool(TaskService::answering);
 
@@ -49,6 +51,7 @@ public final class TaskService {
      */
     public TaskService(Foundation base, EaselConfig.Tasks settings, boolean failover) {
         this.settings = settings;
+        clock = new DatabaseClock(base.database(), base.clock());
         TaskStore store = new TaskStore(base.database());
         TaskSnapshots snapshots = new TaskSnapshots(base.images());
         events = new EventDelivery(
@@ -57,14 +60,14 @@ public final class TaskService {
                 new ListenerLanes(base.providers()::listeners, EventDelivery.TIMEOUT),
                 base.clock());
         TaskQueue queue = new TaskQueue(base.database(), events);
-        Claims claims = new Claims(UUID.randomUUID().toString(), base.providers(), base.estimator(), base.clock());
+        Claims claims = new Claims(UUID.randomUUID().toString(), base.providers(), base.estimator(), clock);
         RetryRule retries = new RetryRule(
                 settings.retryFor(), () -> ThreadLocalRandom.current().nextDouble());
-        RunRecorder recorder = new RunRecorder(queue, base.images(), retries, base.clock());
+        RunRecorder recorder = new RunRecorder(queue, base.images(), retries, clock);
         runner = new TaskRunner(
                 base.images(), recorder, base.estimator(), RunLimits.of(settings.runDeadline()), this::signal);
         worker = new QueueWorker(queue, new ProviderChoice(base.providers(), failover), claims, runner);
-        leases = new LeaseKeeper(queue, claims, this::signal);
+        leases = new LeaseKeeper(queue, claims, clock, runner.active(), this::signal);
         RunNowRule rule = new RunNowRule(base.providers(), base.estimator(), queue);
         TaskScheduler scheduler = new TaskScheduler(store, rule, claims, runner, worker);
         manager = new StoredTaskManager(
@@ -87,6 +90,7 @@ public final class TaskService {
      * @param alone whether no other host uses the same database, so that every lease is that of a process that is gone
      */
     public void start(boolean alone) {
+        clock.measure();
         if (alone) {
             leases.takeUpExpired(Instant.ofEpochMilli(Long.MAX_VALUE));
         }

@@ -81,7 +81,7 @@ final class TaskStore {
 
     private void insert(NewTask task, TaskStatus status, int attempt, @Nullable Claim claim) {
         Owner owner = task.owner();
-        database.update(
+        database.insert(
                 INSERT,
                 task.id(),
                 status.code(),

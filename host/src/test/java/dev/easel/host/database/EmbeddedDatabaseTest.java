@@ -66,7 +66,6 @@ class EmbeddedDatabaseTest {
         try (Database database = EmbeddedDatabases.open(data)) {
             database.update("DROP TABLE task");
             database.update("DROP TABLE runtime_record");
-            database.update("DROP TABLE ");
             database.update("DELETE FROM `easel_schema`");
         }
         try (Database database = Database.open(EmbeddedDatabases.SETTINGS, data)) {

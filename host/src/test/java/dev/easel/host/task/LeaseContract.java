@@ -2,6 +2,7 @@ package dev.easel.host.task;
 
 import dev.easel.api.task.TaskRequest;
 import dev.easel.api.task.TaskStatus;
+import dev.easel.host.database.DatabaseClock;
 import dev.easel.host.runtime.DeclaredRuntimes;
 import java.time.Instant;
 import java.util.List;
@@ -54,7 +55,7 @@ abstract class LeaseContract extends StoreContract {
     void anExtendedLeaseLastsLonger() {
         long id = schedule(ALICE, "a fox");
         claimed(id);
-        queue.extendLeases("host", EXPIRY.plusSeconds(20));
+        queue.extendLeases("host", List.of(id), EXPIRY.plusSeconds(20));
         takeUp(EXPIRY);
         assertEquals(TaskStatus.RUNNING, row(id).status());
     }
@@ -63,7 +64,7 @@ abstract class LeaseContract extends StoreContract {
     void aHostExtendsItsOwnLeasesOnly() {
         long id = schedule(ALICE, "a fox");
         claimed(id);
-        queue.extendLeases("another host", EXPIRY.plusSeconds(20));
+        queue.extendLeases("another host", List.of(id), EXPIRY.plusSeconds(20));
         takeUp(EXPIRY);
         assertEquals(TaskStatus.SCHEDULED, row(id).status());
     }
@@ -104,7 +105,7 @@ abstract class LeaseContract extends StoreContract {
         long id = schedule(ALICE, "a fox");
         claimed(id);
         TaskRow expired = queue.expired(EXPIRY).get(0);
-        queue.extendLeases("host", EXPIRY.plusSeconds(20));
+        queue.extendLeases("host", List.of(id), EXPIRY.plusSeconds(20));
         assertFalse(queue.crashed(expired, null, EXPIRY, EXPIRY));
         assertEquals(TaskStatus.RUNNING, row(id).status());
     }
@@ -134,10 +135,54 @@ abstract class LeaseContract extends StoreContract {
         assertEquals(TaskStatus.SCHEDULED, row(id).status());
     }
 
+    @Test
+    void onlyLeasesOfRunsThatAreUnderWayAreExtended() {
+        long running = schedule(ALICE, "running");
+        long unknown = schedule(ALICE, "unknown");
+        ActiveRuns active = new ActiveRuns();
+        active.add(new ActiveRun(claimed(running), fraction -> {}));
+        claimed(unknown);
+        try (LeaseKeeper keeper = keeper("host", NOW.plus(Claims.LEASE), active)) {
+            keeper.extendLeases();
+        }
+        takeUp(EXPIRY);
+        assertEquals(TaskStatus.RUNNING, row(running).status());
+        assertEquals(TaskStatus.SCHEDULED, row(unknown).status());
+    }
+
+    @Test
+    void whatAHostHoldsWithoutKnowingIsGivenBackAndCountsAsNothing() {
+        long id = schedule(ALICE, "a fox");
+        claimed(id);
+        try (LeaseKeeper keeper =
+                keeper("host", NOW.plus(Claims.LEASE.dividedBy(2)).plusMillis(1), new ActiveRuns())) {
+            keeper.extendLeases();
+        }
+        assertEquals(TaskStatus.SCHEDULED, row(id).status());
+        assertEquals(0, row(id).run().crashes());
+        assertEquals(0, row(id).run().failures());
+        assertEquals(1, signals.get());
+    }
+
+    @Test
+    void whatWasClaimedJustNowIsNotGivenBack() {
+        long id = schedule(ALICE, "a fox");
+        claimed(id);
+        try (LeaseKeeper keeper = keeper("host", NOW, new ActiveRuns())) {
+            keeper.extendLeases();
+        }
+        assertEquals(TaskStatus.RUNNING, row(id).status());
+    }
+
     private void takeUp(Instant before) {
-        Claims claims = new Claims("heir", new TestProviders(), new DeclaredRuntimes(), new SettableClock(EXPIRY));
-        try (LeaseKeeper keeper = new LeaseKeeper(queue, claims, signals::incrementAndGet)) {
+        try (LeaseKeeper keeper = keeper("heir", EXPIRY, new ActiveRuns())) {
             keeper.takeUpExpired(before);
         }
+    }
+
+    private LeaseKeeper keeper(String host, Instant now, ActiveRuns active) {
+        DatabaseClock clock = new DatabaseClock(database(), new SettableClock(now));
+        Claims claims = new Claims(host, new TestProviders(), new DeclaredRuntimes(), clock);
+        return new LeaseKeeper(queue, claims, clock, active, signals::incrementAndGet);
     }
 }
