@@ -12,7 +12,7 @@ import dev.easel.host.image.FileImageStore;
 import dev.easel.host.ocs.OcsRoutes;
 import dev.easel.host.provider.PluginHost;
 import dev.easel.host.provider.ProviderTimings;
-import dev.easel.host.runtime.DeclaredRuntimes;
+import dev.easel.host.runtime.RecordedRuntimes;
 import dev.easel.host.task.TaskReports;
 import dev.easel.host.task.TaskService;
 import java.io.IOException;
@@ -36,15 +36,19 @@ final class Host implements RunningHost {
                     Database.open(config.database(), config.folders().data());
             closer.add("database", database);
             FileImageStore images = FileImageStore.open(config.folders().images(), clock);
+            RecordedRuntimes runtimes = new RecordedRuntimes(database, clock);
+            closer.add("runtimes", runtimes);
             PluginManagers managers = new PluginManagers();
             PluginHost plugins = new PluginHost(config, clock, managers, ProviderTimings.defaults());
             closer.add("plugins", plugins);
             TaskService service = new TaskService(
-                    new TaskService.Foundation(database, images, plugins, new DeclaredRuntimes(), clock),
+                    new TaskService.Foundation(database, images, plugins, runtimes, clock),
                     config.tasks(),
                     config.providers().failover());
             managers.open(service::managerFor);
             plugins.start();
+            // What was recorded is read now, so that the first request finds it.
+            plugins.all().forEach(provider -> runtimes.estimate(provider, 1));
             service.start(config.database().url().isEmpty());
             closer.add("tasks", () -> service.stop(config.tasks().stopTimeout()));
             server = server(config, service, () -> HealthReport.of(database, plugins), clock);

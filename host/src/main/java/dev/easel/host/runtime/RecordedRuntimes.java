@@ -76,13 +76,30 @@ public final class RecordedRuntimes implements RuntimeEstimator, AutoCloseable {
         return runtimes.model().estimate(images, runtimes.isCold(), seconds(provider.declaredRuntime(images)));
     }
 
+    @Override
+    public Measured begin(HostedProvider provider, int images, Duration waited) {
+        boolean cold = isCold(provider);
+        long started = System.nanoTime();
+        return outcome -> record(
+                provider,
+                new RuntimeRecord(
+                        provider.id(),
+                        provider.pluginVersion(),
+                        images,
+                        Duration.ofNanos(System.nanoTime() - started),
+                        waited,
+                        outcome,
+                        cold,
+                        clock.instant()));
+    }
+
     /**
      * Tells whether a run that begins now is the provider's first after loading, or another beside it.
      *
      * @param provider the provider as it was loaded
      * @return true until a run of it was recorded as successful
      */
-    public boolean isCold(HostedProvider provider) {
+    boolean isCold(HostedProvider provider) {
         return of(provider).isCold();
     }
 
@@ -92,7 +109,7 @@ public final class RecordedRuntimes implements RuntimeEstimator, AutoCloseable {
      * @param provider who ran, as it was loaded
      * @param record how it went; what {@link #isCold} said when it began belongs to it
      */
-    public void record(HostedProvider provider, RuntimeRecord record) {
+    void record(HostedProvider provider, RuntimeRecord record) {
         if (record.outcome() == Outcome.SUCCESSFUL) {
             of(provider).warmedUp();
         }

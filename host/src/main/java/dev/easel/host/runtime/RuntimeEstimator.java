@@ -3,7 +3,7 @@ package dev.easel.host.runtime;
 import dev.easel.host.provider.HostedProvider;
 import java.time.Duration;
 
-/** Says how long a run is expected to take; safe for use by several threads and quick. */
+/** Says how long a run is expected to take, and hears how long it took; safe for use by several threads and quick. */
 public interface RuntimeEstimator {
 
     /**
@@ -14,6 +14,30 @@ public interface RuntimeEstimator {
      * @return what is expected of it
      */
     Estimate estimate(HostedProvider provider, int images);
+
+    /**
+     * Says that a run begins.
+     *
+     * @param provider who runs it, as it was loaded
+     * @param images how many images, at least 1
+     * @param waited how long it could have begun before
+     * @return to be told how it ended
+     */
+    default Measured begin(HostedProvider provider, int images, Duration waited) {
+        return outcome -> {};
+    }
+
+    /** A run whose time is taken. */
+    @FunctionalInterface
+    interface Measured {
+
+        /**
+         * Says that the run has ended; returns at once and never fails.
+         *
+         * @param outcome how
+         */
+        void ended(RuntimeRecord.Outcome outcome);
+    }
 
     /**
      * What is expected of a run.

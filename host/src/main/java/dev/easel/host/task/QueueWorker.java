@@ -91,7 +91,7 @@ final class QueueWorker implements AutoCloseable {
         if (!claim(task, slot.get())) {
             return false;
         }
-        runner.start(Attempt.next(task), slot.get());
+        runner.start(Attempt.next(task), slot.get(), task.waited(claims.now()));
         return true;
     }
 

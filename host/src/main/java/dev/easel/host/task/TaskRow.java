@@ -5,6 +5,7 @@ import dev.easel.api.task.TaskStatus;
 import dev.easel.host.image.ImageInfo;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,12 @@ record TaskRow(
             Optional<String> reason,
             Instant createdAt,
             Instant changedAt) {}
+
+    /** How long the task could have been begun before. */
+    Duration waited(Instant now) {
+        Instant since = run.changedAt().isAfter(run.notBefore()) ? run.changedAt() : run.notBefore();
+        return since.isAfter(now) ? Duration.ZERO : Duration.between(since, now);
+    }
 
     /** Reads the present row. */
     static TaskRow read(ResultSet row) throws SQLException {

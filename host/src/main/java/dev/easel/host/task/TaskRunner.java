@@ -47,16 +47,20 @@ final class TaskRunner {
         this.onFreeSlot = onFreeSlot;
     }
 
-    /** Starts a claimed attempt; the slot is given back when the provider is done. */
-    ActiveRun start(Attempt attempt, Slot slot) {
+    /**
+     * Starts a claimed attempt; the slot is given back when the provider is done.
+     *
+     * @param waited how long the task could have been begun before
+     */
+    ActiveRun start(Attempt attempt, Slot slot, Duration waited) {
         ActiveRun run = new ActiveRun(attempt, fraction -> {});
         active.add(run);
         try {
-            threads.execute(() -> run(run, slot));
+            threads.execute(() -> run(run, slot, waited));
         } catch (RejectedExecutionException e) {
             // The host is stopping; the run ends before it began, and its task goes back to the queue.
             run.cancellation().cancel();
-            run(run, slot);
+            run(run, slot, waited);
         }
         return run;
     }
@@ -81,12 +85,12 @@ final class TaskRunner {
         }
     }
 
-    private void run(ActiveRun run, Slot slot) {
+    private void run(ActiveRun run, Slot slot, Duration waited) {
         Attempt attempt = run.attempt();
         MDC.put("task", Long.toString(attempt.taskId()));
         ProviderCaller caller = new ProviderCaller(slot, run, limits.grace());
         try {
-            recorder.record(attempt, slot.provider(), execute(run, caller, slot.provider()));
+            recorder.record(attempt, slot.provider(), execute(run, caller, slot.provider(), waited));
         } catch (InterruptedException e) {
             LOG.warn("The host stopped before the end of task {} was stored", attempt.taskId());
         } catch (RuntimeException | Error e) {
@@ -99,11 +103,13 @@ final class TaskRunner {
         }
     }
 
-    private RunOutcome execute(ActiveRun run, ProviderCaller caller, HostedProvider provider) {
+    private RunOutcome execute(ActiveRun run, ProviderCaller caller, HostedProvider provider, Duration waited) {
         int count = run.attempt().request().numberOfImages();
         Duration deadline = limits.deadline(estimator.estimate(provider, count));
         long started = System.nanoTime();
+        RuntimeEstimator.Measured measured = estimator.begin(provider, count, waited);
         RunOutcome outcome = new RunExecution(run, caller, deadline).execute(images);
+        measured.ended(outcome.recorded());
         LOG.info(
                 "Attempt {} of task {} with {} ended after {} ms: {}",
                 run.attempt().number(),

@@ -56,7 +56,7 @@ final class TaskScheduler {
             slot.close();
             throw e;
         }
-        return runner.start(Attempt.first(task), slot)
+        return runner.start(Attempt.first(task), slot, Duration.ZERO)
                 .ended()
                 .thenApply(nothing -> task.id())
                 .completeOnTimeout(task.id(), budget.toMillis(), TimeUnit.MILLISECONDS);
