@@ -19,6 +19,7 @@ public final class TaskService {
     private final QueueWorker worker;
     private final LeaseKeeper leases;
     private final EventDelivery events;
+    private final Maintenance maintenance;
     private final EaselConfig.Tasks settings;
 
     /**
@@ -47,7 +48,9 @@ public final class TaskService {
     public TaskService(Foundation base, EaselConfig.Tasks settings, boolean failover) {
         this.settings = settings;
         TaskStore store = new TaskStore(base.database());
-        TaskSnapshots snapshots = new TaskSnapshots(base.images());
+        TaskSnapshots snapshots = new TaskSnapshots(
+                base.images(),
+                new QueueForecast(base.database(), base.providers(), base.estimator(), base.clock())::completionOf);
         events = new EventDelivery(
                 new EventStore(base.database()),
                 id -> store.find(id).flatMap(snapshots::event),
@@ -74,7 +77,18 @@ public final class TaskService {
                         runner.active(),
                         snapshots,
                         new OrderBook(store, scheduler, base.clock())));
+        maintenance = maintenance(base, queue, claims.host());
         base.providers().onChange(this::signal);
+    }
+
+    private Maintenance maintenance(Foundation base, TaskQueue queue, String host) {
+        RetentionStore kept = new RetentionStore(base.database());
+        Retention.Period period = new Retention.Period(settings.retention(), base.clock());
+        return new Maintenance(
+                new Retention(kept, queue, base.images(), base.providers(), period),
+                new Leftovers(kept, base.images()),
+                new RunWatch(kept, runner.active(), host),
+                base.clock());
     }
 
     /**
@@ -88,6 +102,7 @@ public final class TaskService {
         }
         leases.start();
         events.start(alone);
+        maintenance.start(alone);
         worker.start();
     }
 
@@ -117,6 +132,7 @@ public final class TaskService {
      * @throws InterruptedException if the thread is interrupted meanwhile
      */
     public void stop(Duration patience) throws InterruptedException {
+        maintenance.close();
         worker.close();
         runner.stop(patience);
         leases.close();
