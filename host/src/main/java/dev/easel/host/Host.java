@@ -54,7 +54,7 @@ final class Host implements RunningHost {
             server = server(config, service, () -> HealthReport.of(database, plugins), clock);
             server.start();
             closer.add("server", () -> server.stop(config.tasks().stopTimeout()));
-            tasks = new DatabaseTasks(new TaskReports(database), () -> {});
+            tasks = new DatabaseTasks(new TaskReports(database, plugins, clock), () -> {});
         } catch (EngineException | IOException | RuntimeException | Error e) {
             closer.close();
             throw e;

@@ -1,5 +1,6 @@
 package dev.easel.host;
 
+import dev.easel.api.task.TaskStatus;
 import dev.easel.host.config.ConfigLoader;
 import dev.easel.host.config.ConfigurationException;
 import dev.easel.host.config.EaselConfig;
@@ -52,7 +53,7 @@ final class TaskShowCommand implements Command {
         print("failures", String.valueOf(task.runs().failures()));
         print("provider", task.provider());
         print("waiting because", task.waitingReason());
-        print("failed because", task.failureReason());
+        print(task.status() == TaskStatus.FAILED ? "failed because" : "last run failed because", task.failureReason());
         print("created", task.created().toString());
         print("changed", task.changed().toString());
     }

@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A guest's session: 128 random bits that only the guest's browser keeps. It grants listing, nothing else.
+ * A guest's session: 128 random bits that only the guest's browser keeps. It grants listing and repeating orders,
+ * nothing else.
  *
  * @param value 32 lower-case hexadecimal digits, a secret of the guest
  */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** The folder of one attempt: first a part of its own, then, published, the attempt's; not safe for several threads. */
@@ -26,7 +27,7 @@ final class AttemptFolder {
         Path part = layout.newPart(taskId, attempt);
         try {
             Files.createDirectories(task);
-            deleteLeftovers(task, attempt);
+            deleteAll(task, attempt);
             Files.createDirectory(part);
         } catch (IOException e) {
             throw ImageFiles.failure("prepare", part, e);
@@ -34,12 +35,15 @@ final class AttemptFolder {
         return new AttemptFolder(part, layout.attempt(taskId, attempt), durability);
     }
 
-    private static void deleteLeftovers(Path task, int attempt) throws IOException {
+    /** Deletes an attempt, published or not, and whoever's; does nothing if there is none. */
+    static void deleteAll(Path task, int attempt) throws IOException {
         try (DirectoryStream<Path> leftovers =
                 Files.newDirectoryStream(task, path -> ImageLayout.belongsTo(attempt, path))) {
             for (Path leftover : leftovers) {
                 ImageFiles.deleteRecursively(leftover);
             }
+        } catch (NoSuchFileException gone) {
+            // The whole task was deleted.
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }

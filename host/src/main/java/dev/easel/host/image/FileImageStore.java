@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -69,13 +72,18 @@ public final class FileImageStore implements ImageStore {
     }
 
     @Override
+    public Map<Long, Set<Integer>> attempts(int part, Instant before) throws IOException {
+        return new LeftoverScan(before).attemptsIn(layout.shard(part));
+    }
+
+    @Override
     public void delete(long taskId) throws IOException {
         ImageFiles.deleteRecursively(layout.task(taskId));
     }
 
     @Override
     public void delete(long taskId, int attempt) throws IOException {
-        ImageFiles.deleteRecursively(layout.attempt(taskId, attempt));
+        AttemptFolder.deleteAll(layout.task(taskId), attempt);
         ImageFiles.deleteIfEmpty(layout.task(taskId));
     }
 

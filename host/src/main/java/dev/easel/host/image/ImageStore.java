@@ -1,7 +1,10 @@
 package dev.easel.host.image;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where images lie; safe for use by several threads and, where it is shared, by several hosts.
@@ -11,6 +14,9 @@ import java.util.Optional;
  * that may be deleted.
  */
 public interface ImageStore {
+
+    /** How many parts a store has for {@link #attempts}. */
+    int PARTS = 256;
 
     /**
      * Begins to write the images of one attempt.
@@ -34,6 +40,16 @@ public interface ImageStore {
     Optional<StoredImage> find(long taskId, int attempt, ImageInfo image);
 
     /**
+     * Lists what lies in one part of the store, published or not.
+     *
+     * @param part 0 to {@link #PARTS} - 1
+     * @param before only what was not touched since
+     * @return the numbers of attempts by task id; none for a task of which only an empty place is left
+     * @throws IOException if the store cannot be read
+     */
+    Map<Long, Set<Integer>> attempts(int part, Instant before) throws IOException;
+
+    /**
      * Deletes all images of a task, of every attempt; does nothing if there are none.
      *
      * @param taskId the task's public id
@@ -42,7 +58,7 @@ public interface ImageStore {
     void delete(long taskId) throws IOException;
 
     /**
-     * Deletes the images of one attempt; does nothing if there are none.
+     * Deletes the images of one attempt, published or not; does nothing if there are none.
      *
      * @param taskId the task's public id
      * @param attempt the attempt's number

@@ -52,6 +52,25 @@ public interface HostedProvider {
      */
     Readiness readiness();
 
+    /**
+     * Says that a run found that the provider lacks something: it is not ready until it says otherwise, and is asked
+     * soon.
+     *
+     * @param reason what it lacks, in English
+     */
+    default void lacks(String reason) {
+        recheckReadiness();
+    }
+
+    /**
+     * Returns how many runs may be under way at once on this host.
+     *
+     * @return at least 1
+     */
+    default int slots() {
+        return 1;
+    }
+
     /** Asks the provider again whether it is ready, soon and on a thread of the plugin. */
     void recheckReadiness();
 

@@ -66,6 +66,17 @@ final class LoadedProvider implements HostedProvider {
         recheck.accept(this);
     }
 
+    @Override
+    public void lacks(String reason) {
+        readiness.lack(reason);
+        recheckReadiness();
+    }
+
+    @Override
+    public int slots() {
+        return traits.slots();
+    }
+
     /** Asks the provider now; tells whether its readiness changed. */
     boolean refreshReadiness() {
         return readiness.refresh();

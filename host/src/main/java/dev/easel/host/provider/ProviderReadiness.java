@@ -11,6 +11,9 @@ final class ProviderReadiness {
     private final ProviderLog log;
     private volatile Readiness last = Readiness.notReady("It has not been asked yet.");
 
+    /** Whether nobody was told of what a run found; guarded by this. */
+    private boolean lackIsNew;
+
     ProviderReadiness(PluginObject<TextToImageProvider> provider, ProviderLog log, Duration timeout) {
         this.log = log;
         question = new Question(provider, timeout);
@@ -20,11 +23,23 @@ final class ProviderReadiness {
         return last;
     }
 
+    /** Holds the provider to be not ready until it is asked again. */
+    synchronized void lack(String reason) {
+        Readiness lacking = Readiness.notReady(reason);
+        if (!lacking.equals(last)) {
+            last = lacking;
+            lackIsNew = true;
+            logChangeTo(lacking);
+        }
+    }
+
     /** Asks again and logs a change; tells whether there was one. */
     synchronized boolean refresh() {
         Readiness now = ask();
+        boolean changedBefore = lackIsNew;
+        lackIsNew = false;
         if (now.equals(last)) {
-            return false;
+            return changedBefore;
         }
         last = now;
         logChangeTo(now);

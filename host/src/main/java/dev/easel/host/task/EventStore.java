@@ -16,7 +16,7 @@ final class EventStore {
     private static final String MOVE = "UPDATE task SET event_due = ? WHERE id = ? AND event_due = ?";
     private static final String DELIVERED = "UPDATE task SET event_due = NULL WHERE id = ? AND event_due = ?";
     private static final String RELEASE_ALL = "UPDATE task SET event_due = ? WHERE event_due > ?";
-    private static final String FORGET_ALL = "UPDATE task SET event_due = NULL WHERE event_due IS NOT NULL";
+    private static final String FORGET_ALL = "UPDATE task SET event_due = NULL WHERE event_due > 0";
 
     private final Database database;
 

@@ -26,6 +26,7 @@ final class ListenerLane implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ListenerLane.class);
     private static final int MOST_LATE = 3;
     private static final long LEFT_ALONE_NANOS = TimeUnit.MINUTES.toNanos(1);
+    private static final Duration GRACE = Duration.ofSeconds(1);
     private static final Duration LAST_PATIENCE = Duration.ofSeconds(2);
 
     private final HostedListener listener;
@@ -78,6 +79,16 @@ final class ListenerLane implements AutoCloseable {
         }
         ProviderCall call = listener.deliver(event);
         try {
+            awaitEnd(call, event);
+        } catch (InterruptedException e) {
+            call.interrupt();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The host stops", e);
+        }
+    }
+
+    private void awaitEnd(ProviderCall call, TaskEvent event) throws InterruptedException {
+        try {
             call.done().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             timesLate = 0;
         } catch (ExecutionException e) {
@@ -89,15 +100,12 @@ final class ListenerLane implements AutoCloseable {
                     e.getCause());
         } catch (TimeoutException e) {
             interrupt(call, event);
-        } catch (InterruptedException e) {
-            call.interrupt();
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("The host stops", e);
         }
     }
 
-    private void interrupt(ProviderCall call, TaskEvent event) {
+    private void interrupt(ProviderCall call, TaskEvent event) throws InterruptedException {
         call.interrupt();
+        awaitReturn(call);
         late = Optional.of(call);
         lateAtNanos = System.nanoTime();
         timesLate++;
@@ -107,6 +115,14 @@ final class ListenerLane implements AutoCloseable {
                 listener.pluginId(),
                 timeout.toMillis() / 1000.0,
                 event.task().id());
+    }
+
+    private static void awaitReturn(ProviderCall call) throws InterruptedException {
+        try {
+            call.done().get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.debug("A listener ended, or did not, after it was interrupted", e);
+        }
     }
 
     private boolean isLeftAlone() {

@@ -30,8 +30,8 @@ final class RunRecorder {
 
     /** Stores an outcome, however long the database is away. */
     void record(Attempt attempt, HostedProvider provider, RunOutcome outcome) throws InterruptedException {
-        if (outcome instanceof RunOutcome.Lacking) {
-            provider.recheckReadiness();
+        if (outcome instanceof RunOutcome.Lacking lacking) {
+            provider.lacks(lacking.reason());
         }
         boolean stored = persistently(attempt, outcome);
         if (!stored) {

@@ -60,6 +60,10 @@ final class TaskQueue {
             UPDATE task SET status = 1, host = NULL, lease_until = NULL, changed_at = ?
             WHERE id = ? AND status = 2 AND attempt = ?""";
 
+    private static final String GIVE_UP = """
+            UPDATE task SET status = 4, reason = ?, changed_at = ?, event_due = ?
+            WHERE id = ? AND status = 1 AND attempt = ?""";
+
     private static final String EXPIRED =
             "SELECT " + TaskRow.COLUMNS + " FROM task WHERE status = 2 AND lease_until < ?";
 
@@ -169,6 +173,18 @@ final class TaskQueue {
     /** Ends a run that did not fail; the task waits for another. */
     boolean giveBack(Attempt attempt, Instant now) {
         return end(GIVE_BACK, attempt, now.toEpochMilli());
+    }
+
+    /** Ends a task that waits in vain. */
+    boolean giveUp(TaskRow task, String reason, Instant now) {
+        return told(database.update(
+                        GIVE_UP,
+                        reason,
+                        now.toEpochMilli(),
+                        eventDue(now),
+                        task.id(),
+                        task.run().attempt())
+                == 1);
     }
 
     /** Finds the running tasks whose leases expired. */

@@ -41,7 +41,7 @@ public record TaskReport(
      */
     public record Runs(int attempts, int crashes, int failures) {}
 
-    static TaskReport of(TaskRow task) {
+    static TaskReport of(TaskRow task, WaitingReasons waiting) {
         TaskRow.Run run = task.run();
         return new TaskReport(
                 task.id(),
@@ -51,19 +51,9 @@ public record TaskReport(
                 task.request().numberOfImages(),
                 run.provider(),
                 new Runs(run.attempt(), run.crashes(), run.failures()),
-                waitingReason(task),
+                task.status() == TaskStatus.SCHEDULED ? Optional.of(waiting.of(task)) : Optional.empty(),
                 run.reason(),
                 run.createdAt(),
                 run.changedAt());
-    }
-
-    private static Optional<String> waitingReason(TaskRow task) {
-        if (task.status() != TaskStatus.SCHEDULED) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                task.run().notBefore().equals(Instant.EPOCH)
-                        ? "waits for a free slot of a ready provider"
-                        : "is tried again at " + task.run().notBefore());
     }
 }

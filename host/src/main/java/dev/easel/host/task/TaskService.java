@@ -23,6 +23,7 @@ public final class TaskService {
     private final LeaseKeeper leases;
     private final EventDelivery events;
     private final DatabaseClock clock;
+    private final Maintenance maintenance;
     private final EaselConfig.Tasks settings;
     private final ExecutorService answers = Executors.newCachedThreadPool(TaskService::answering);
 
@@ -53,7 +54,9 @@ public final class TaskService {
         this.settings = settings;
         clock = new DatabaseClock(base.database(), base.clock());
         TaskStore store = new TaskStore(base.database());
-        TaskSnapshots snapshots = new TaskSnapshots(base.images());
+        TaskSnapshots snapshots = new TaskSnapshots(
+                base.images(),
+                new QueueForecast(base.database(), base.providers(), base.estimator(), base.clock())::completionOf);
         events = new EventDelivery(
                 new EventStore(base.database()),
                 id -> store.find(id).flatMap(snapshots::event),
@@ -81,7 +84,18 @@ public final class TaskService {
                         snapshots,
                         new OrderBook(store, scheduler, base.clock()),
                         answers));
+        maintenance = maintenance(base, queue, claims.host());
         base.providers().onChange(this::signal);
+    }
+
+    private Maintenance maintenance(Foundation base, TaskQueue queue, String host) {
+        RetentionStore kept = new RetentionStore(base.database());
+        Retention.Period period = new Retention.Period(settings.retention(), base.clock());
+        return new Maintenance(
+                new Retention(kept, queue, base.images(), base.providers(), period),
+                new Leftovers(kept, base.images()),
+                new RunWatch(kept, runner.active(), host),
+                base.clock());
     }
 
     /**
@@ -96,6 +110,7 @@ public final class TaskService {
         }
         leases.start();
         events.start(alone);
+        maintenance.start(alone);
         worker.start();
     }
 
@@ -125,6 +140,7 @@ public final class TaskService {
      * @throws InterruptedException if the thread is interrupted meanwhile
      */
     public void stop(Duration patience) throws InterruptedException {
+        maintenance.close();
         worker.close();
         runner.stop(patience);
         leases.close();

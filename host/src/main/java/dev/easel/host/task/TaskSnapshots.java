@@ -5,20 +5,29 @@ import dev.easel.api.event.TaskFailedEvent;
 import dev.easel.api.event.TaskSuccessfulEvent;
 import dev.easel.api.task.Task;
 import dev.easel.host.image.ImageStore;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Makes what plugins and endpoints see of a stored task. */
 final class TaskSnapshots {
     private final ImageStore images;
+    private final Function<TaskRow, Instant> completion;
 
-    TaskSnapshots(ImageStore images) {
+    /**
+     * Makes snapshots.
+     *
+     * @param completion says when a task is expected to be done
+     */
+    TaskSnapshots(ImageStore images, Function<TaskRow, Instant> completion) {
         this.images = images;
+        this.completion = completion;
     }
 
     /** The task as it is. */
     Task of(TaskRow task) {
         return new Task(
-                task.id(), task.status(), task.request(), task.completionExpectedAt(), OutputImages.of(task, images));
+                task.id(), task.status(), task.request(), completion.apply(task), OutputImages.of(task, images));
     }
 
     /** The event of a task's end; empty if it has not ended. */

@@ -194,7 +194,7 @@ class EventDeliveryTest extends StoreContract {
     }
 
     private EventDelivery delivery(Duration timeout) {
-        TaskSnapshots snapshots = new TaskSnapshots(new InMemoryImageStore());
+        TaskSnapshots snapshots = new TaskSnapshots(new InMemoryImageStore(), TaskRow::completionExpectedAt);
         return new EventDelivery(
                 new EventStore(database),
                 id -> store.find(id).flatMap(snapshots::event),

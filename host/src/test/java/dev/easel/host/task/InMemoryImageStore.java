@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Images in memory, which accepts every sink that was written. */
@@ -46,6 +48,13 @@ final class InMemoryImageStore implements ImageStore {
     public Optional<StoredImage> find(long taskId, int attempt, ImageInfo image) {
         return Optional.ofNullable(published.get(new Key(taskId, attempt)))
                 .map(images -> new Stored(image, images.get(image.index())));
+    }
+
+    @Override
+    public Map<Long, Set<Integer>> attempts(int part, Instant before) {
+        return published.keySet().stream()
+                .filter(key -> (key.taskId() & 0xFF) == part)
+                .collect(Collectors.groupingBy(Key::taskId, Collectors.mapping(Key::attempt, Collectors.toSet())));
     }
 
     @Override

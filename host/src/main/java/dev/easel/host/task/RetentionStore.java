@@ -1,0 +1,105 @@
+package dev.easel.host.task;
+
+import dev.easel.api.task.TaskStatus;
+import dev.easel.host.database.Database;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What tells which tasks and images are kept; safe for use by several threads and hosts. */
+final class RetentionStore {
+    private static final String OLD =
+            "SELECT id FROM task WHERE status = ? AND changed_at < ? ORDER BY status, changed_at LIMIT ?";
+    private static final String REMOVE = "DELETE FROM task WHERE id = ? AND status = ? AND changed_at < ?";
+    private static final String OLD_WAITING = "SELECT " + TaskRow.COLUMNS
+            + " FROM task WHERE status = 1 AND changed_at < ? ORDER BY status, changed_at LIMIT ?";
+    private static final String SINCE =
+            "SELECT id FROM task WHERE status = ? AND changed_at >= ? ORDER BY status, changed_at LIMIT 1";
+    private static final String HOLDERS =
+            "SELECT id, CASE WHEN status IN (2, 3) THEN attempt ELSE 0 END AS holding" + " FROM task WHERE id IN (%s)";
+    private static final String RUNNING = "SELECT id, attempt FROM task WHERE status = 2 AND host = ?";
+
+    private final Database database;
+
+    RetentionStore(Database database) {
+        this.database = database;
+    }
+
+    /** Finds tasks of a status that did not change since an instant. */
+    List<Long> unchanged(TaskStatus status, Instant since, int limit) {
+        return database.query(
+                OLD,
+                rows -> {
+                    List<Long> found = new ArrayList<>();
+                    while (rows.next()) {
+                        found.add(rows.getLong("id"));
+                    }
+                    return found;
+                },
+                status.code(),
+                since.toEpochMilli(),
+                limit);
+    }
+
+    /** Removes a task if it still has that status and did not change since an instant. */
+    boolean remove(long id, TaskStatus status, Instant since) {
+        return database.update(REMOVE, id, status.code(), since.toEpochMilli()) == 1;
+    }
+
+    /** Finds waiting tasks that did not change since an instant. */
+    List<TaskRow> unchangedWaiting(Instant since, int limit) {
+        return database.query(
+                OLD_WAITING,
+                rows -> {
+                    List<TaskRow> found = new ArrayList<>();
+                    while (rows.next()) {
+                        found.add(TaskRow.read(rows));
+                    }
+                    return found;
+                },
+                since.toEpochMilli(),
+                limit);
+    }
+
+    /** Tells whether on any host a run is under way that began, or was successful, since an instant. */
+    boolean anyRunSince(Instant since) {
+        return anySince(TaskStatus.RUNNING, since) || anySince(TaskStatus.SUCCESSFUL, since);
+    }
+
+    private boolean anySince(TaskStatus status, Instant since) {
+        return database.query(SINCE, rows -> rows.next(), status.code(), since.toEpochMilli());
+    }
+
+    /** Tells for the tasks that exist which attempt's images they need; 0 for none. */
+    Map<Long, Integer> neededAttempts(Set<Long> ids) {
+        String places = String.join(", ", Collections.nCopies(ids.size(), "?"));
+        return database.query(
+                HOLDERS.formatted(places),
+                rows -> {
+                    Map<Long, Integer> found = new HashMap<>();
+                    while (rows.next()) {
+                        found.put(rows.getLong("id"), rows.getInt("holding"));
+                    }
+                    return found;
+                },
+                ids.toArray());
+    }
+
+    /** Finds the attempts that are a host's to run. */
+    Map<Long, Integer> attemptsOf(String host) {
+        return database.query(
+                RUNNING,
+                rows -> {
+                    Map<Long, Integer> found = new HashMap<>();
+                    while (rows.next()) {
+                        found.put(rows.getLong("id"), rows.getInt("attempt"));
+                    }
+                    return found;
+                },
+                host);
+    }
+}
