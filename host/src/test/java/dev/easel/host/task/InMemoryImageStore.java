@@ -28,6 +28,15 @@ final class InMemoryImageStore implements ImageStore {
         return published.keySet().stream().anyMatch(key -> key.taskId() == taskId);
     }
 
+    /** The attempts of a task whose images are there. */
+    List<Integer> attempts(long taskId) {
+        return published.keySet().stream()
+                .filter(key -> key.taskId() == taskId)
+                .map(Key::attempt)
+                .sorted()
+                .toList();
+    }
+
     @Override
     public AttemptImages begin(long taskId, int attempt, int count) {
         return new Attempt(new Key(taskId, attempt), count);
