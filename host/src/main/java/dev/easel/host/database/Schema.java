@@ -1,5 +1,7 @@
 package dev.easel.host.database;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.easel.api.task.TaskStoreException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -37,12 +39,22 @@ final class Schema {
 
     /** Migrates unless another host did so while this one waited for it. */
     private static void migrateAlone(Product product) throws SQLException {
-        try (Connection connection = product.forMigrations().getConnection()) {
+        try (HikariDataSource connections = forMigrations(product);
+                Connection connection = connections.getConnection()) {
             product.lockSchema(connection);
             if (!isCurrent(connection)) {
-                runMigrations(product);
+                runMigrations(connections);
             }
         }
+    }
+
+    private static HikariDataSource forMigrations(Product product) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("migrations");
+        config.setDataSource(product.forMigrations());
+        config.setConnectionInitSql(product.preparation());
+        config.setMinimumIdle(1);
+        return new HikariDataSource(config);
     }
 
     private static boolean isCurrent(Connection connection) throws SQLException {
@@ -71,11 +83,10 @@ final class Schema {
         }
     }
 
-    private static void runMigrations(Product product) {
+    private static void runMigrations(DataSource connections) {
         try {
             Flyway.configure()
-                    .dataSource(product.forMigrations())
-                    .initSql(product.preparation())
+                    .dataSource(connections)
                     .table(HISTORY)
                     .locations("classpath:db/migration")
                     .load()

@@ -19,28 +19,30 @@ import org.jspecify.annotations.Nullable;
  * host whose lease expired finds that it was not. Safe for use by several threads and hosts.
  */
 final class TaskQueue {
-    private static final String WAITING = "SELECT " + TaskRow.COLUMNS
+    static final String WAITING = "SELECT " + TaskRow.COLUMNS
             + " FROM task WHERE status = 1 AND not_before <= ? ORDER BY status, turn, seq LIMIT ?";
 
-    private static final String NEXT_START = """
-            SELECT MIN(not_before) FROM task WHERE status = 1""";
+    /** Of the first in the queue, so that it takes no longer the longer the queue is. */
+    static final String NEXT_START = """
+            SELECT MIN(not_before)
+            FROM (SELECT not_before FROM task WHERE status = 1 ORDER BY status, turn, seq LIMIT 100) AS head""";
 
-    private static final String CLAIM = """
+    static final String CLAIM = """
             UPDATE task SET status = 2, attempt = attempt + 1, provider = ?, host = ?, lease_until = ?,
                             changed_at = ?, completion_expected_at = ?
             WHERE id = ? AND status = 1 AND attempt = ?""";
 
-    private static final String EXTEND = """
+    static final String EXTEND = """
             UPDATE task SET lease_until = ? WHERE status = 2 AND host = ? AND id IN (%s)""";
 
-    private static final String GIVE_BACK_STRAYS = """
+    static final String GIVE_BACK_STRAYS = """
             UPDATE task SET status = 1, host = NULL, lease_until = NULL, changed_at = ?
             WHERE status = 2 AND host = ? AND lease_until < ?""";
 
     private static final String STATUS = """
             SELECT status FROM task WHERE id = ? AND attempt = ?""";
 
-    private static final String SUCCEED = """
+    static final String SUCCEED = """
             UPDATE task SET status = 3, images = ?, reason = NULL, host = NULL, lease_until = NULL, changed_at = ?,
                             event_due = ?
             WHERE id = ? AND status = 2 AND attempt = ?""";
@@ -64,8 +66,7 @@ final class TaskQueue {
             UPDATE task SET status = 4, reason = ?, changed_at = ?, event_due = ?
             WHERE id = ? AND status = 1 AND attempt = ?""";
 
-    private static final String EXPIRED =
-            "SELECT " + TaskRow.COLUMNS + " FROM task WHERE status = 2 AND lease_until < ?";
+    static final String EXPIRED = "SELECT " + TaskRow.COLUMNS + " FROM task WHERE status = 2 AND lease_until < ?";
 
     private static final String CRASHED = """
             UPDATE task SET status = ?, reason = ?, crashes = crashes + 1, host = NULL, lease_until = NULL,
@@ -103,7 +104,7 @@ final class TaskQueue {
         return database.query(WAITING, ALL, now.toEpochMilli(), limit);
     }
 
-    /** Tells when the next task may be begun; empty if none waits. */
+    /** Tells when the next of the first hundred tasks in the queue may be begun; empty if none waits. */
     Optional<Instant> nextStart() {
         return database.query(
                 NEXT_START,

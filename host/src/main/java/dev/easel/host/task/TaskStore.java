@@ -23,7 +23,7 @@ final class TaskStore {
      * everybody else. Where nothing waits, it is the last one given. ORDER BY names whole index prefixes, without which
      * H2 sorts.
      */
-    private static final String INSERT = """
+    static final String INSERT = """
             INSERT INTO task (id, status, turn_key, user_id, guest, app_id, identifier, input, number_of_images,
                               attempt, provider, host, lease_until, crashes, failures, not_before,
                               created_at, changed_at, completion_expected_at, order_key, order_content, turn)
@@ -39,15 +39,15 @@ final class TaskStore {
                            0))
             """;
 
-    private static final String FIND = "SELECT " + TaskRow.COLUMNS + " FROM task WHERE id = ?";
+    static final String FIND = "SELECT " + TaskRow.COLUMNS + " FROM task WHERE id = ?";
 
-    private static final String LIST_USER = "SELECT seq, " + TaskRow.COLUMNS
+    static final String LIST_USER = "SELECT seq, " + TaskRow.COLUMNS
             + " FROM task WHERE user_id = ? AND app_id = ? AND seq > ? ORDER BY user_id, app_id, seq LIMIT ?";
 
-    private static final String LIST_GUEST = "SELECT seq, " + TaskRow.COLUMNS
+    static final String LIST_GUEST = "SELECT seq, " + TaskRow.COLUMNS
             + " FROM task WHERE guest = ? AND app_id = ? AND seq > ? ORDER BY guest, app_id, seq LIMIT ?";
 
-    private static final String LIST_GUESTS = "SELECT seq, " + TaskRow.COLUMNS
+    static final String LIST_GUESTS = "SELECT seq, " + TaskRow.COLUMNS
             + " FROM task WHERE user_id IS NULL AND app_id = ? AND seq > ? ORDER BY user_id, app_id, seq LIMIT ?";
 
     private static final String LIST_ALL = "SELECT seq, " + TaskRow.COLUMNS + """

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
@@ -97,6 +98,17 @@ public final class MariaDbServer {
         try (Connection connection = administrator();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException("MariaDB refused: " + sql, e);
+        }
+    }
+
+    /** Reads a number as the server's administrator. */
+    public int number(String sql) {
+        try (Connection connection = administrator();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next() ? rows.getInt(1) : 0;
         } catch (SQLException e) {
             throw new IllegalStateException("MariaDB refused: " + sql, e);
         }

@@ -36,6 +36,15 @@ final class InMemoryImageStore implements ImageStore {
         failure = Optional.of(thrown);
     }
 
+    /** The attempts of a task whose images are there. */
+    List<Integer> attempts(long taskId) {
+        return published.keySet().stream()
+                .filter(key -> key.taskId() == taskId)
+                .map(Key::attempt)
+                .sorted()
+                .toList();
+    }
+
     @Override
     public AttemptImages begin(long taskId, int attempt, int count) {
         failure.ifPresent(thrown -> {
