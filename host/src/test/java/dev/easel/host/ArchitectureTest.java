@@ -16,7 +16,7 @@ class ArchitectureTest {
 
     /** From the top down: what stands further down knows nothing of what stands above. */
     private static final List<String> ORDER =
-            List.of("http", "ocs", "access", "task", "runtime", "provider", "image", "database", "config");
+            List.of("http", "ocs", "access", "metrics", "task", "runtime", "provider", "image", "database", "config");
 
     private static final JavaClasses EASEL = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -83,6 +83,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..")
+                .check(EASEL);
+    }
+
+    @Test
+    void onlyTheMetricsKnowMicrometer() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.easel.host.metrics..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.micrometer..", "io.prometheus..")
                 .check(EASEL);
     }
 

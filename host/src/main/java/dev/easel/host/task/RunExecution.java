@@ -5,6 +5,8 @@ import dev.easel.host.image.AttemptImages;
 import dev.easel.host.image.ImageStore;
 import dev.easel.host.image.UnacceptableImageException;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -63,8 +65,23 @@ final class RunExecution {
                 case LACKING -> new RunOutcome.Lacking(message(e));
             };
         }
-        LOG.warn("The provider of task {} failed", run.attempt().taskId(), thrown);
+        logFailure(thrown);
         return providerAtFault(thrown.getClass().getName() + ": " + thrown.getMessage());
+    }
+
+    /** Messages of exceptions may repeat the prompt, which the log must not show. */
+    private void logFailure(Throwable thrown) {
+        StringWriter stack = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(stack));
+        if (stack.toString().contains(run.attempt().request().input())) {
+            LOG.warn(
+                    "The provider of task {} failed with {}, which repeats the prompt and is logged at DEBUG",
+                    run.attempt().taskId(),
+                    thrown.getClass().getName());
+            LOG.debug("The provider of task {} failed", run.attempt().taskId(), thrown);
+        } else {
+            LOG.warn("The provider of task {} failed", run.attempt().taskId(), thrown);
+        }
     }
 
     private static RunOutcome providerAtFault(String reason) {

@@ -2,11 +2,13 @@ package dev.easel.host.task;
 
 import dev.easel.host.database.Database;
 import dev.easel.host.image.ImageInfo;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.commons.dbutils.ResultSetHandler;
 import org.jspecify.annotations.Nullable;
 
@@ -66,10 +68,19 @@ final class TaskQueue {
         return tasks;
     };
 
-    private final Database database;
+    private static final String EXISTS = "SELECT 1 FROM task WHERE id = ?";
 
+    private final Database database;
+    private final Consumer<QueueEvent> listener;
+
+    /** Makes a queue that nobody listens to. */
     TaskQueue(Database database) {
+        this(database, new QueueListeners());
+    }
+
+    TaskQueue(Database database, Consumer<QueueEvent> listener) {
         this.database = database;
+        this.listener = listener;
     }
 
     /** Finds the tasks that may be begun now, the next one first. */
@@ -88,7 +99,7 @@ final class TaskQueue {
 
     /** Takes a waiting task; the attempt is one more than the given row's. False if somebody else was quicker. */
     boolean claim(TaskRow task, Claim claim) {
-        return database.update(
+        boolean claimed = database.update(
                         CLAIM,
                         claim.provider(),
                         claim.host(),
@@ -98,6 +109,12 @@ final class TaskQueue {
                         task.id(),
                         task.run().attempt())
                 == 1;
+        if (claimed) {
+            listener.accept(new QueueEvent.Begun(claim.provider(), waited(task, claim.now())));
+        } else {
+            listener.accept(QueueEvent.Change.CLAIM_LOST);
+        }
+        return claimed;
     }
 
     /** Extends the leases of all that a host runs. */
@@ -107,17 +124,20 @@ final class TaskQueue {
 
     /** Ends a run well, which makes its images visible. */
     boolean succeed(Attempt attempt, List<ImageInfo> images, Instant now) {
-        return end(SUCCEED, attempt, PublishedImages.format(images), now.toEpochMilli());
+        return told(
+                end(SUCCEED, attempt, PublishedImages.format(images), now.toEpochMilli()), QueueEvent.Change.SUCCEEDED);
     }
 
     /** Ends a run and its task. */
     boolean fail(Attempt attempt, String reason, Instant now) {
-        return end(FAIL, attempt, reason, now.toEpochMilli());
+        return told(end(FAIL, attempt, reason, now.toEpochMilli()), QueueEvent.Change.FAILED);
     }
 
     /** Ends a run that failed; the task waits for another. */
     boolean retry(Attempt attempt, String reason, Instant notBefore, Instant now) {
-        return end(RETRY, attempt, reason, now.toEpochMilli(), notBefore.toEpochMilli(), now.toEpochMilli());
+        return told(
+                end(RETRY, attempt, reason, now.toEpochMilli(), notBefore.toEpochMilli(), now.toEpochMilli()),
+                QueueEvent.Change.RETRIED);
     }
 
     /** Ends a run that did not fail; the task waits for another. */
@@ -132,7 +152,7 @@ final class TaskQueue {
 
     /** Ends the run of a host that is gone; the task waits for another, or has failed if a reason is given. */
     boolean crashed(TaskRow task, @Nullable String reason, Instant leaseBefore, Instant now) {
-        return database.update(
+        boolean ended = database.update(
                         CRASHED,
                         reason == null ? 1 : 4,
                         reason,
@@ -141,12 +161,36 @@ final class TaskQueue {
                         task.run().attempt(),
                         leaseBefore.toEpochMilli())
                 == 1;
+        told(ended && reason != null, QueueEvent.Change.FAILED);
+        return told(ended, QueueEvent.Change.LEASE_LOST);
     }
 
     private boolean end(String sql, Attempt attempt, @Nullable Object... parameters) {
         @Nullable Object[] all = Arrays.copyOf(parameters, parameters.length + 2);
         all[parameters.length] = attempt.taskId();
         all[parameters.length + 1] = attempt.number();
-        return database.update(sql, all) == 1;
+        boolean ended = database.update(sql, all) == 1;
+        told(!ended && exists(attempt.taskId()), QueueEvent.Change.FENCED);
+        return ended;
+    }
+
+    /** A task that is not there was deleted, not taken up elsewhere. */
+    private boolean exists(long taskId) {
+        return database.query(EXISTS, rows -> rows.next(), taskId);
+    }
+
+    /** Since when a task could have been begun: its last change, or the end of the pause after a failure. */
+    private static Duration waited(TaskRow task, Instant now) {
+        Instant changed = task.run().changedAt();
+        Instant since =
+                changed.isAfter(task.run().notBefore()) ? changed : task.run().notBefore();
+        return since.isAfter(now) ? Duration.ZERO : Duration.between(since, now);
+    }
+
+    private boolean told(boolean happened, QueueEvent event) {
+        if (happened) {
+            listener.accept(event);
+        }
+        return happened;
     }
 }

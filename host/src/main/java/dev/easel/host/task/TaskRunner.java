@@ -1,6 +1,7 @@
 package dev.easel.host.task;
 
 import dev.easel.host.image.ImageStore;
+import dev.easel.host.logging.LogContext;
 import dev.easel.host.provider.HostedProvider;
 import dev.easel.host.provider.HostedProvider.Slot;
 import dev.easel.host.runtime.RuntimeEstimator;
@@ -76,7 +77,7 @@ final class TaskRunner {
 
     private void run(ActiveRun run, Slot slot) {
         Attempt attempt = run.attempt();
-        MDC.put("task", Long.toString(attempt.taskId()));
+        MDC.put(LogContext.TASK, Long.toString(attempt.taskId()));
         ProviderCaller caller = new ProviderCaller(slot, run, limits.grace());
         try {
             recorder.record(attempt, slot.provider(), execute(run, caller, slot.provider()));
@@ -86,7 +87,7 @@ final class TaskRunner {
             active.remove(run);
             caller.whenIdle(() -> free(slot));
             run.ended().complete(null);
-            MDC.remove("task");
+            MDC.remove(LogContext.TASK);
         }
     }
 
@@ -95,12 +96,14 @@ final class TaskRunner {
         Duration deadline = limits.deadline(estimator.estimate(provider, count));
         long started = System.nanoTime();
         RunOutcome outcome = new RunExecution(run, caller, deadline).execute(images);
+        Duration took = Duration.ofNanos(System.nanoTime() - started);
+        recorder.ended(provider, outcome, took);
         LOG.info(
                 "Attempt {} of task {} with {} ended after {} ms: {}",
                 run.attempt().number(),
                 run.attempt().taskId(),
                 provider.id(),
-                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started),
+                took.toMillis(),
                 outcome.getClass().getSimpleName());
         return outcome;
     }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 
 /** The task manager with what works for it: the queue's worker, the runner and the leases. */
 public final class TaskService {
@@ -19,6 +20,7 @@ public final class TaskService {
     private final QueueWorker worker;
     private final LeaseKeeper leases;
     private final EaselConfig.Tasks settings;
+    private final QueueListeners listeners = new QueueListeners();
 
     /**
      * What the service stands on.
@@ -45,12 +47,12 @@ public final class TaskService {
      */
     public TaskService(Foundation base, EaselConfig.Tasks settings, boolean failover) {
         this.settings = settings;
-        TaskStore store = new TaskStore(base.database());
-        TaskQueue queue = new TaskQueue(base.database());
+        TaskStore store = new TaskStore(base.database(), listeners);
+        TaskQueue queue = new TaskQueue(base.database(), listeners);
         Claims claims = new Claims(UUID.randomUUID().toString(), base.providers(), base.estimator(), base.clock());
         RetryRule retries = new RetryRule(
                 settings.retryFor(), () -> ThreadLocalRandom.current().nextDouble());
-        RunRecorder recorder = new RunRecorder(queue, base.images(), retries, base.clock());
+        RunRecorder recorder = new RunRecorder(queue, base.images(), retries, base.clock(), listeners);
         runner = new TaskRunner(base.images(), recorder, base.estimator(), RunLimits.DEFAULT, this::signal);
         worker = new QueueWorker(queue, new ProviderChoice(base.providers(), failover), claims, runner);
         leases = new LeaseKeeper(queue, claims, this::signal);
@@ -62,6 +64,15 @@ public final class TaskService {
                 base.providers(),
                 new StoredTaskManager.Settings(settings.maxImages(), runner.active()));
         base.providers().onChange(this::signal);
+    }
+
+    /**
+     * Has a listener told, from now on, what happens to tasks on this host.
+     *
+     * @param listener quick; called on any thread, several at once; what it throws is logged and hurts nobody
+     */
+    public void addListener(Consumer<QueueEvent> listener) {
+        listeners.add(listener);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.easel.host.config;
 
+import dev.easel.host.logging.LogFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,8 @@ final class ConfigLoaderTest {
             Map.entry("EASEL_GUESTS", "false"),
             Map.entry("EASEL_LIMITS", "false"),
             Map.entry("EASEL_PROVIDERS_PREFERRED", "openai-fast, placeholder"),
-            Map.entry("EASEL_PROVIDERS_FAILOVER", "true"));
+            Map.entry("EASEL_PROVIDERS_FAILOVER", "true"),
+            Map.entry("EASEL_LOG_FORMAT", "json"));
 
     private static final String EVERY_KEY = """
             bind = "0.0.0.0"
@@ -50,6 +52,7 @@ final class ConfigLoaderTest {
             guests = false
             limits = off
             providers { preferred = [openai-fast, placeholder], failover = true }
+            log.format = json
             """;
 
     private final Path folder;
@@ -168,6 +171,7 @@ final class ConfigLoaderTest {
                 new EaselConfig.Tasks(Duration.ofSeconds(30), 12, Duration.ofDays(7), Duration.ofHours(1)),
                 new EaselConfig.Access(true, true),
                 new EaselConfig.Providers(List.of(), false),
+                LogFormat.TEXT,
                 NoPlugins.INSTANCE);
     }
 
@@ -179,6 +183,7 @@ final class ConfigLoaderTest {
                 new EaselConfig.Tasks(Duration.ofMillis(500), 1000, Duration.ofDays(3), Duration.ofMinutes(5)),
                 new EaselConfig.Access(false, false),
                 new EaselConfig.Providers(List.of("openai-fast", "placeholder"), true),
+                LogFormat.JSON,
                 NoPlugins.INSTANCE);
     }
 
