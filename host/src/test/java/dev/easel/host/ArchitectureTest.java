@@ -15,8 +15,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class ArchitectureTest {
 
     /** From the top down: what stands further down knows nothing of what stands above. */
-    private static final List<String> ORDER =
-            List.of("http", "ocs", "access", "metrics", "task", "runtime", "provider", "image", "database", "config");
+    private static final List<String> ORDER = List.of(
+            "control",
+            "http",
+            "ocs",
+            "access",
+            "metrics",
+            "task",
+            "runtime",
+            "provider",
+            "image",
+            "database",
+            "config",
+            "logging");
 
     private static final JavaClasses EASEL = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

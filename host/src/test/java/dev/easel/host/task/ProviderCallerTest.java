@@ -59,14 +59,12 @@ class ProviderCallerTest {
     @Test
     void progressRunsOverAllCalls() throws Exception {
         List<Double> seen = new ArrayList<>();
-        ActiveRun run = runOf(4);
         provider.atMostPerCall(2).always((request, sinks) -> {
             for (double fraction : new double[] {0, 0.5, 1}) {
                 request.progress(fraction);
-                seen.add(run.progress());
             }
         });
-        caller(run, LONG).generate(sinks(4), LONG);
+        caller(new ActiveRun(attemptOf(4), seen::add), LONG).generate(sinks(4), LONG);
         assertEquals(List.of(0.0, 0.25, 0.5, 0.5, 0.75, 1.0), seen);
     }
 
@@ -91,7 +89,7 @@ class ProviderCallerTest {
     @Test
     void theDeadlineIsForAllCallsTogether() {
         provider.atMostPerCall(1).first(Behaviour.drawing()).always(Behaviour.workingUntilCancelled());
-        assertThrows(TimeoutException.class, () -> caller(runOf(3), LONG).generate(sinks(3), Duration.ofMillis(200)));
+        assertThrows(TimeoutException.class, () -> caller(runOf(3), LONG).generate(sinks(3), Duration.ofSeconds(1)));
         assertEquals(2, provider.calls().size());
     }
 
@@ -184,8 +182,12 @@ class ProviderCallerTest {
     }
 
     private static ActiveRun runOf(int images) {
+        return new ActiveRun(attemptOf(images), fraction -> {});
+    }
+
+    private static Attempt attemptOf(int images) {
         TaskRequest request = TaskRequest.of("a fox", "app", images).withUserId("alice");
-        return new ActiveRun(new Attempt(1, 1, request, 0, Optional.empty()));
+        return new Attempt(1, 1, request, 0, Optional.empty());
     }
 
     private static List<ImageSink> sinks(int count) {

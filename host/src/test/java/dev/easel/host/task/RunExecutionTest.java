@@ -35,7 +35,7 @@ class RunExecutionTest {
     private final TestProvider provider = new TestProvider("painter");
     private final InMemoryImageStore images = new InMemoryImageStore();
     private final ActiveRun run =
-            new ActiveRun(new Attempt(TASK, 3, TaskRequest.of("a fox", "app", 2), 0, Optional.empty()));
+            new ActiveRun(new Attempt(TASK, 3, TaskRequest.of("a fox", "app", 2), 0, Optional.empty()), fraction -> {});
 
     @Test
     void imagesThatWereWrittenArePublishedUnderTheAttempt() {
