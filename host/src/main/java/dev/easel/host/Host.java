@@ -58,6 +58,8 @@ final class Host implements RunningHost {
             server = server(config, service, () -> HealthReport.of(database, plugins), clock);
             server.start();
             closer.add("server", () -> server.stop(PATIENCE));
+            // Last, as the first client need not wait for it.
+            metrics.start();
             tasks = new DatabaseTasks(new TaskReports(database), () -> {});
         } catch (EngineException | IOException | RuntimeException | Error e) {
             closer.close();

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,8 +59,20 @@ class SeenFromOutsideTest {
             """;
 
     private static final Set<String> LABELS = Set.of(
-            "le", "provider", "outcome", "status", "way", "method", "route", "pool", "area", "id", "state", "cause",
-            "action", "gc");
+            "le",
+            "provider",
+            "outcome",
+            "status",
+            "way",
+            "method",
+            "route",
+            "pool",
+            "area",
+            "id",
+            "state",
+            "cause",
+            "action",
+            "gc");
 
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -93,7 +106,8 @@ class SeenFromOutsideTest {
         assertEquals("histogram", metrics.types().get("easel_run_duration_seconds"));
         for (String outcome : List.of("successful", "request_at_fault", "provider_at_fault")) {
             assertTrue(
-                    metrics.value("easel_run_duration_seconds_count", "provider", "zoo", "outcome", outcome) >= 1, outcome);
+                    metrics.value("easel_run_duration_seconds_count", "provider", "zoo", "outcome", outcome) >= 1,
+                    outcome);
         }
         assertTrue(metrics.value("easel_retries_total") >= 1);
         assertTrue(metrics.value("easel_tasks_accepted_total", "way", "now") >= 3);
@@ -118,8 +132,27 @@ class SeenFromOutsideTest {
         assertTrue(metrics.value("process_uptime_seconds") > 0);
         assertTrue(metrics.value(
                         "easel_http_request_duration_seconds_count",
-                        "method", "POST", "route", "/ocs/v2.php/text2image/schedule", "status", "200")
+                        "method",
+                        "POST",
+                        "route",
+                        "/ocs/v2.php/text2image/schedule",
+                        "status",
+                        "200")
                 >= 1);
+    }
+
+    @Test
+    void theAdministratorsPageListsEveryMetricOfEaselAndNoOther() throws Exception {
+        order(text, "draw", "page-1");
+        Set<String> listed = Pattern.compile("^\\| `(easel_[a-z_]+)", Pattern.MULTILINE)
+                .matcher(Files.readString(Path.of("README.md")))
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> exposed = metrics(text).types().keySet().stream()
+                .filter(name -> name.startsWith("easel_") && !name.endsWith("_max"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(listed, exposed);
     }
 
     @Test
@@ -130,15 +163,20 @@ class SeenFromOutsideTest {
         send(HttpRequest.newBuilder(text.address().resolve("/health/live")).method("BREW", BodyPublishers.noBody()));
         Awaitility.await().untilAsserted(() -> {
             ExpositionText metrics = metrics(text);
-            assertTrue(metrics.series().stream().anyMatch(series -> "none".equals(series.labels().get("route"))));
-            assertTrue(metrics.series().stream().anyMatch(series -> "other".equals(series.labels().get("method"))));
+            assertTrue(metrics.series().stream()
+                    .anyMatch(series -> "none".equals(series.labels().get("route"))));
+            assertTrue(metrics.series().stream()
+                    .anyMatch(series -> "other".equals(series.labels().get("method"))));
         });
-        String body = send(HttpRequest.newBuilder(text.address().resolve("/metrics"))).body();
+        String body =
+                send(HttpRequest.newBuilder(text.address().resolve("/metrics"))).body();
         assertFalse(body.contains(CANARY));
         assertFalse(body.contains("123454321"));
         assertFalse(Pattern.compile("[a-z_]+=\"[^\"]*[0-9]{10,}").matcher(body).find(), "a task's id in a label");
         Set<String> names = new TreeSet<>();
-        ExpositionText.parse(body).series().forEach(series -> names.addAll(series.labels().keySet()));
+        ExpositionText.parse(body)
+                .series()
+                .forEach(series -> names.addAll(series.labels().keySet()));
         names.removeAll(LABELS);
         assertEquals(Set.of(), names);
     }
@@ -150,7 +188,7 @@ class SeenFromOutsideTest {
                 "text/plain; version=0.0.4; charset=utf-8",
                 plain.headers().firstValue("Content-Type").orElseThrow());
         HttpResponse<String> open = send(HttpRequest.newBuilder(text.address().resolve("/metrics"))
-                        .header("Accept", "application/openmetrics-text;version=1.0.0,text/plain;q=0.5"));
+                .header("Accept", "application/openmetrics-text;version=1.0.0,text/plain;q=0.5"));
         assertEquals(
                 "application/openmetrics-text; version=1.0.0; charset=utf-8",
                 open.headers().firstValue("Content-Type").orElseThrow());
@@ -159,10 +197,12 @@ class SeenFromOutsideTest {
 
     @Test
     void whoComesThroughAProxyIsRefused() throws Exception {
-        HttpResponse<String> refused = send(HttpRequest.newBuilder(text.address().resolve("/metrics")).header("X-Forwarded-For", "192.0.2.1"));
+        HttpResponse<String> refused =
+                send(HttpRequest.newBuilder(text.address().resolve("/metrics")).header("X-Forwarded-For", "192.0.2.1"));
         assertEquals(403, refused.statusCode());
         assertFalse(refused.body().contains("easel_"));
-        HttpResponse<String> health = send(HttpRequest.newBuilder(text.address().resolve("/health/ready")).header("X-Forwarded-For", "192.0.2.1"));
+        HttpResponse<String> health = send(
+                HttpRequest.newBuilder(text.address().resolve("/health/ready")).header("X-Forwarded-For", "192.0.2.1"));
         assertFalse(health.body().contains("providers"), health.body());
     }
 
@@ -200,7 +240,9 @@ class SeenFromOutsideTest {
             }
             send(schedule(easel, "{\"input\": \"" + CANARY, "broken"));
             assertTrue(easel.log().size() > 6, "lines of the log");
-            assertEquals(List.of(), easel.log().stream().filter(line -> line.contains(CANARY)).toList());
+            assertEquals(
+                    List.of(),
+                    easel.log().stream().filter(line -> line.contains(CANARY)).toList());
         }
     }
 
@@ -231,14 +273,17 @@ class SeenFromOutsideTest {
     }
 
     private ExpositionText metrics(EaselProcess easel) throws Exception {
-        return ExpositionText.parse(send(HttpRequest.newBuilder(easel.address().resolve("/metrics"))).body());
+        return ExpositionText.parse(send(HttpRequest.newBuilder(easel.address().resolve("/metrics")))
+                .body());
     }
 
     /** The lines with a text, once the end of a run is among them. */
     private static List<String> linesOf(EaselProcess easel, String text) {
         return Awaitility.await("the log of " + text)
                 .until(
-                        () -> easel.log().stream().filter(line -> line.contains(text)).toList(),
+                        () -> easel.log().stream()
+                                .filter(line -> line.contains(text))
+                                .toList(),
                         lines -> lines.stream().anyMatch(line -> line.contains("ended after")));
     }
 }

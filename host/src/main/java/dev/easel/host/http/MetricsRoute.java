@@ -5,7 +5,6 @@ import dev.easel.host.metrics.Metrics;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -36,7 +35,7 @@ final class MetricsRoute {
                 .orElse(NO_ROUTE);
     }
 
-    private void show(Context context) throws IOException {
+    private void show(Context context) {
         if (!LocalCallers.isLocal(context)) {
             context.status(403);
             context.contentType("text/plain; charset=utf-8");

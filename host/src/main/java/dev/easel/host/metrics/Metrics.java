@@ -5,7 +5,6 @@ import dev.easel.host.database.Database;
 import dev.easel.host.provider.ProviderRegistry;
 import dev.easel.host.task.QueueEvent;
 import dev.easel.host.task.TaskCounts;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -17,17 +16,28 @@ import org.slf4j.LoggerFactory;
 /**
  * The meters of this host.
  *
- * <p>They are made on a thread of their own while the host starts; what happens before they are there is counted when
- * they are. Safe for use by several threads; nothing but {@link #exposition} waits.
+ * <p>They are made on a thread of their own, so that no start waits for them; what happens before they are there is
+ * counted when they are. Safe for use by several threads; nothing but {@link #exposition} waits.
  */
 public final class Metrics implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Metrics.class);
 
     private final ExecutorService thread = Executors.newSingleThreadExecutor(Metrics::daemon);
-    private final CompletableFuture<Meters> meters = CompletableFuture.supplyAsync(Meters::new, thread);
+    private final CompletableFuture<Meters> meters = new CompletableFuture<>();
 
-    /** Begins to make meters, those of the JVM first. */
+    /** Makes none yet: see {@link #start}. */
     public Metrics() {}
+
+    /** Begins to make the meters, of the JVM and of what is observed. */
+    public void start() {
+        thread.execute(() -> {
+            try {
+                meters.complete(new Meters());
+            } catch (RuntimeException | Error e) {
+                meters.completeExceptionally(e);
+            }
+        });
+    }
 
     /**
      * Observes the database's connection pool.
@@ -78,20 +88,19 @@ public final class Metrics implements AutoCloseable {
     }
 
     /**
-     * Reads the meters.
+     * Reads the meters; waits until they are there.
      *
      * @param accept the value of HTTP's {@code Accept}; empty for the text format of Prometheus
      * @return the present values, in OpenMetrics where that is accepted
-     * @throws IOException if they cannot be written
      */
-    public Exposition exposition(String accept) throws IOException {
+    public Exposition exposition(String accept) {
         return meters.join().read(accept);
     }
 
     @Override
     public void close() {
-        meters.thenAccept(Meters::close).join();
-        thread.shutdownNow();
+        onceThere(Meters::close);
+        thread.shutdown();
     }
 
     private void onceThere(Consumer<Meters> action) {

@@ -75,10 +75,9 @@ final class RunExecution {
         thrown.printStackTrace(new PrintWriter(stack));
         if (stack.toString().contains(run.attempt().request().input())) {
             LOG.warn(
-                    "The provider of task {} failed with {}, which repeats the prompt and is logged at DEBUG",
+                    "The provider of task {} failed with {}, whose message repeats the prompt: see easel task show",
                     run.attempt().taskId(),
                     thrown.getClass().getName());
-            LOG.debug("The provider of task {} failed", run.attempt().taskId(), thrown);
         } else {
             LOG.warn("The provider of task {} failed", run.attempt().taskId(), thrown);
         }

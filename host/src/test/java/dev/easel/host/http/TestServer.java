@@ -49,6 +49,7 @@ public final class TestServer implements AutoCloseable {
                 tasks, new TestAuthenticator(setup.guests()), new AccessLimits(setup.limits(), clock), BUDGET);
         server = new HttpServer(new HttpSettings("127.0.0.1", 0, setup.idleTimeout()), routes, () -> health, metrics);
         server.start();
+        metrics.start();
     }
 
     public int port() {
