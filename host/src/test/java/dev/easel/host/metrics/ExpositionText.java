@@ -33,7 +33,7 @@ public final class ExpositionText {
         ExpositionText parsed = new ExpositionText();
         require(text.endsWith("\n"), "a line feed at the end");
         Set<String> helped = new LinkedHashSet<>();
-        for (String line : text.split("\n")) {
+        for (String line : text.lines().toList()) {
             if (line.startsWith("# HELP ")) {
                 require(helped.add(line.split(" ", 4)[2]), "one HELP a family: " + line);
             } else if (line.startsWith("# TYPE ")) {
