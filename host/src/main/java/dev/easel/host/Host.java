@@ -9,10 +9,12 @@ import dev.easel.host.http.Health;
 import dev.easel.host.http.HttpServer;
 import dev.easel.host.http.HttpSettings;
 import dev.easel.host.image.FileImageStore;
+import dev.easel.host.metrics.Metrics;
 import dev.easel.host.ocs.OcsRoutes;
 import dev.easel.host.provider.PluginHost;
 import dev.easel.host.provider.ProviderTimings;
 import dev.easel.host.runtime.RecordedRuntimes;
+import dev.easel.host.task.TaskCounts;
 import dev.easel.host.task.TaskReports;
 import dev.easel.host.task.TaskService;
 import java.io.IOException;
@@ -26,11 +28,13 @@ final class Host implements RunningHost {
     private static final Duration IDLE = Duration.ofSeconds(30);
 
     private final Closer closer = new Closer();
+    private final Metrics metrics = new Metrics();
     private final HttpServer server;
     private final TaskQueries tasks;
 
     private Host(EaselConfig config, Clock clock) throws EngineException, IOException {
         try {
+            closer.add("metrics", metrics);
             closer.add("data folder", DataFolder.take(config.folders().data()));
             Database database =
                     Database.open(config.database(), config.folders().data());
@@ -45,6 +49,7 @@ final class Host implements RunningHost {
                     new TaskService.Foundation(database, images, plugins, runtimes, clock),
                     config.tasks(),
                     config.providers().failover());
+            observe(database, plugins, service, clock);
             managers.open(service::managerFor);
             plugins.start();
             // What was recorded is read now, so that the first request finds it.
@@ -54,6 +59,8 @@ final class Host implements RunningHost {
             server = server(config, service, () -> HealthReport.of(database, plugins), clock);
             server.start();
             closer.add("server", () -> server.stop(config.tasks().stopTimeout()));
+            // Last, as the first client need not wait for it.
+            metrics.start();
             tasks = new DatabaseTasks(new TaskReports(database, plugins, clock), () -> {});
         } catch (EngineException | IOException | RuntimeException | Error e) {
             closer.close();
@@ -70,7 +77,14 @@ final class Host implements RunningHost {
         }
     }
 
-    private static HttpServer server(EaselConfig config, TaskService service, Supplier<Health> health, Clock clock) {
+    private void observe(Database database, PluginHost plugins, TaskService service, Clock clock) {
+        service.addListener(metrics::count);
+        metrics.observe(database);
+        metrics.observe(new TaskCounts(database, clock));
+        metrics.observe(plugins);
+    }
+
+    private HttpServer server(EaselConfig config, TaskService service, Supplier<Health> health, Clock clock) {
         EaselConfig.Listen listen = config.listen();
         Duration budget = config.tasks().runNowBudget();
         return new HttpServer(
@@ -80,7 +94,8 @@ final class Host implements RunningHost {
                         new GuestAuthenticator(config.access().guests()),
                         new AccessLimits(config.access().limits(), clock),
                         budget),
-                health);
+                health,
+                metrics);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.easel.host.config.ConfigLoader;
 import dev.easel.host.config.ConfigurationException;
 import dev.easel.host.config.EaselConfig;
 import dev.easel.host.config.LoadedConfig;
+import dev.easel.host.logging.LogOutput;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -40,6 +41,7 @@ final class Options {
         Map<String, String> given = new HashMap<>();
         OF_THE_CONFIGURATION.forEach(name -> value(arguments, name).ifPresent(text -> given.put(name, text)));
         LoadedConfig loaded = loader.load(file(arguments), given);
+        LogOutput.use(loaded.config().logFormat());
         loaded.warnings().forEach(LOG::warn);
         return loaded.config();
     }

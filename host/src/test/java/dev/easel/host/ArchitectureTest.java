@@ -20,6 +20,7 @@ class ArchitectureTest {
             "http",
             "ocs",
             "access",
+            "metrics",
             "task",
             "runtime",
             "provider",
@@ -93,6 +94,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..")
+                .check(EASEL);
+    }
+
+    @Test
+    void onlyTheMetricsKnowMicrometer() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.easel.host.metrics..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.micrometer..", "io.prometheus..")
                 .check(EASEL);
     }
 

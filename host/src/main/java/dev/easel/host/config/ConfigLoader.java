@@ -110,6 +110,7 @@ public final class ConfigLoader {
                         settings.get(Keys.LIMITS)),
                 new EaselConfig.Providers(
                         settings.get(Keys.PROVIDERS_PREFERRED), settings.get(Keys.PROVIDERS_FAILOVER)),
+                settings.get(Keys.LOG_FORMAT),
                 plugins);
     }
 

@@ -1,5 +1,6 @@
 package dev.easel.host.config;
 
+import dev.easel.host.logging.LogFormat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param tasks how tasks are treated
  * @param access who may call, and how often
  * @param providers which providers are preferred
+ * @param logFormat how log events are written
  * @param plugins what is configured for plugins
  */
 public record EaselConfig(
@@ -23,6 +25,7 @@ public record EaselConfig(
         Tasks tasks,
         Access access,
         Providers providers,
+        LogFormat logFormat,
         PluginConfigurations plugins) {
 
     /**

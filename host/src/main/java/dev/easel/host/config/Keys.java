@@ -1,5 +1,6 @@
 package dev.easel.host.config;
 
+import dev.easel.host.logging.LogFormat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -44,6 +45,8 @@ final class Keys {
             "");
     static final Key<Boolean> PROVIDERS_FAILOVER = new Key<>("providers.failover", ValueTypes.bool(), "false");
 
+    static final Key<LogFormat> LOG_FORMAT = new Key<>("log.format", ValueTypes.oneOf(LogFormat.class), "text");
+
     static final List<Key<?>> ALL = List.of(
             BIND,
             PORT,
@@ -64,7 +67,8 @@ final class Keys {
             GUESTS,
             LIMITS,
             PROVIDERS_PREFERRED,
-            PROVIDERS_FAILOVER);
+            PROVIDERS_FAILOVER,
+            LOG_FORMAT);
 
     /** The keys that an option of the command line sets, by option. */
     static final Map<String, Key<?>> BY_OPTION =

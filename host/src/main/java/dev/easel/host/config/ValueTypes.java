@@ -4,7 +4,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -67,6 +71,13 @@ final class ValueTypes {
     static ValueType<List<String>> strings(String allowed, Predicate<String> check) {
         return new ValueType<>(
                 allowed, given -> elements(given).filter(list -> list.stream().allMatch(check)));
+    }
+
+    /** One of an enumeration's names, in lower case. */
+    static <E extends Enum<E>> ValueType<E> oneOf(Class<E> type) {
+        Map<String, E> byName = new LinkedHashMap<>();
+        EnumSet.allOf(type).forEach(value -> byName.put(value.name().toLowerCase(Locale.ROOT), value));
+        return scalar(String.join(" or ", byName.keySet()), text -> Optional.ofNullable(byName.get(text.strip())));
     }
 
     private static <T> ValueType<T> scalar(String allowed, Function<String, Optional<T>> parser) {

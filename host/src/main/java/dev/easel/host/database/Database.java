@@ -2,6 +2,7 @@ package dev.easel.host.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import com.zaxxer.hikari.pool.HikariPool;
 import dev.easel.api.task.TaskStoreException;
 import dev.easel.host.config.EaselConfig;
@@ -111,6 +112,16 @@ public final class Database implements AutoCloseable {
      */
     public void ping() {
         query("SELECT 1", rows -> rows.next());
+    }
+
+    /**
+     * Has the connection pool observed from now on.
+     *
+     * @param observer makes what is told of connections that are given out, waited for and made
+     * @throws IllegalStateException if it is observed already
+     */
+    public void observePool(MetricsTrackerFactory observer) {
+        pool.setMetricsTrackerFactory(observer);
     }
 
     @Override

@@ -6,8 +6,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +34,7 @@ final class HealthRoutes {
 
     private void ready(Context context) throws IOException {
         Health now = health.get();
-        answer(context, now.ready() ? 200 : 503, json(now, isLoopback(context.ip())));
+        answer(context, now.ready() ? 200 : 503, json(now, LocalCallers.isLocal(context)));
     }
 
     private static void answer(Context context, int status, byte[] json) {
@@ -44,11 +42,6 @@ final class HealthRoutes {
         context.contentType("application/json");
         context.header("Cache-Control", "no-store");
         context.result(json);
-    }
-
-    /** The client's address is a literal, so that no name server is asked. */
-    private static boolean isLoopback(String address) throws UnknownHostException {
-        return InetAddress.getByName(address).isLoopbackAddress();
     }
 
     private static byte[] json(Health health, boolean detailed) throws IOException {

@@ -1,5 +1,6 @@
 package dev.easel.host.http;
 
+import dev.easel.host.metrics.Metrics;
 import dev.easel.host.ocs.OcsRoutes;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
@@ -37,6 +38,7 @@ public final class HttpServer {
     private final HttpSettings settings;
     private final OcsRoutes ocs;
     private final HealthRoutes health;
+    private final MetricsRoute metrics;
     private final Javalin javalin;
     private final AtomicReference<Server> jetty = new AtomicReference<>();
 
@@ -46,11 +48,13 @@ public final class HttpServer {
      * @param settings how it will listen
      * @param ocs the OCS routes
      * @param health asked for the host's state by each request for it, on the request's thread
+     * @param metrics counts the requests; shown to callers on this machine
      */
-    public HttpServer(HttpSettings settings, OcsRoutes ocs, Supplier<Health> health) {
+    public HttpServer(HttpSettings settings, OcsRoutes ocs, Supplier<Health> health, Metrics metrics) {
         this.settings = settings;
         this.ocs = ocs;
         this.health = new HealthRoutes(health);
+        this.metrics = new MetricsRoute(metrics);
         this.javalin = Javalin.create(this::configure);
     }
 
@@ -66,6 +70,7 @@ public final class HttpServer {
         config.jetty.addConnector(this::connector);
         config.jetty.threadPool = threads();
         config.jetty.modifyServer(this::configure);
+        metrics.measureRequests(config);
         addRoutes(config.routes);
     }
 
@@ -98,6 +103,7 @@ public final class HttpServer {
     private void addRoutes(RoutesConfig routes) {
         ocs.addTo(routes);
         health.addTo(routes);
+        metrics.addTo(routes);
         routes.exception(Exception.class, this::answer);
         routes.exception(HttpResponseException.class, this::answer);
     }

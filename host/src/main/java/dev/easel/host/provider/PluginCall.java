@@ -1,8 +1,11 @@
 package dev.easel.host.provider;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 
 /**
  * One call into a plugin, on a thread of the plugin.
@@ -14,6 +17,7 @@ final class PluginCall<T extends @Nullable Object> implements Runnable {
     private final ClassLoader loader;
     private final Callable<T> body;
     private final Runnable whenEnded;
+    private final @Nullable Map<String, String> logContext = MDC.getCopyOfContextMap();
     private final CompletableFuture<T> done = new CompletableFuture<>();
     private @Nullable Thread thread;
     private boolean interrupted;
@@ -68,6 +72,8 @@ final class PluginCall<T extends @Nullable Object> implements Runnable {
     @Override
     public void run() {
         begin();
+        // What a plugin logs belongs to the task of the caller.
+        MDC.setContextMap(Optional.ofNullable(logContext).orElse(Map.of()));
         try {
             T result = body.call();
             end();
@@ -76,6 +82,8 @@ final class PluginCall<T extends @Nullable Object> implements Runnable {
             // Errors too: whatever a plugin throws fails this one call and nothing else.
             end();
             done.completeExceptionally(thrown);
+        } finally {
+            MDC.clear();
         }
     }
 

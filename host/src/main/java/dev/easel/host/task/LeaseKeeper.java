@@ -2,6 +2,7 @@ package dev.easel.host.task;
 
 import dev.easel.api.task.TaskStoreException;
 import dev.easel.host.database.DatabaseClock;
+import dev.easel.host.logging.LogContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -50,12 +51,17 @@ final class LeaseKeeper implements AutoCloseable {
         for (TaskRow task : expired) {
             boolean last = task.run().crashes() + 1 >= MOST_CRASHES;
             if (queue.crashed(task, last ? CRASHED : null, before, claims.now())) {
-                LOG.warn(
-                        "Task {} was left running by a host that is gone; it {}", task.id(), last ? "failed" : "waits");
+                logTakenUp(task.id(), last);
             }
         }
         if (!expired.isEmpty()) {
             onTakenUp.run();
+        }
+    }
+
+    private static void logTakenUp(long id, boolean last) {
+        try (LogContext.Scope scope = LogContext.ofTask(id)) {
+            LOG.warn("Task {} was left running by a host that is gone; it {}", id, last ? "failed" : "waits");
         }
     }
 

@@ -5,6 +5,8 @@ import dev.easel.host.image.AttemptImages;
 import dev.easel.host.image.ImageStore;
 import dev.easel.host.image.UnacceptableImageException;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -63,8 +65,22 @@ final class RunExecution {
                 case LACKING -> new RunOutcome.Lacking(message(e));
             };
         }
-        LOG.warn("The provider of task {} failed", run.attempt().taskId(), thrown);
+        logFailure(thrown);
         return providerAtFault(thrown.getClass().getName() + ": " + thrown.getMessage());
+    }
+
+    /** Messages of exceptions may repeat the prompt, which the log must not show. */
+    private void logFailure(Throwable thrown) {
+        StringWriter stack = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(stack));
+        if (stack.toString().contains(run.attempt().request().input())) {
+            LOG.warn(
+                    "The provider of task {} failed with {}, whose message repeats the prompt: see easel task show",
+                    run.attempt().taskId(),
+                    thrown.getClass().getName());
+        } else {
+            LOG.warn("The provider of task {} failed", run.attempt().taskId(), thrown);
+        }
     }
 
     private static RunOutcome providerAtFault(String reason) {

@@ -6,8 +6,10 @@ import dev.easel.host.image.ImageStore;
 import dev.easel.host.provider.HostedProvider;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,12 +22,19 @@ final class RunRecorder {
     private final ImageStore images;
     private final RetryRule retries;
     private final Clock clock;
+    private final Consumer<QueueEvent> listener;
 
-    RunRecorder(TaskQueue queue, ImageStore images, RetryRule retries, Clock clock) {
+    RunRecorder(TaskQueue queue, ImageStore images, RetryRule retries, Clock clock, Consumer<QueueEvent> listener) {
         this.queue = queue;
         this.images = images;
         this.retries = retries;
         this.clock = clock;
+        this.listener = listener;
+    }
+
+    /** Tells that a run ended, before that is stored. */
+    void ended(HostedProvider provider, RunOutcome outcome, Duration took) {
+        listener.accept(new QueueEvent.Ended(provider.id(), outcome.recorded(), took));
     }
 
     /** Stores an outcome, however long the database is away. */

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.commons.dbutils.ResultSetHandler;
 import org.jspecify.annotations.Nullable;
 
@@ -81,22 +82,27 @@ final class TaskQueue {
         return tasks;
     };
 
+    private static final String EXISTS = "SELECT 1 FROM task WHERE id = ?";
+
     private final Database database;
     private final EventOutbox events;
+    private final Consumer<QueueEvent> listener;
 
     /**
      * Makes a queue.
      *
-     * @param events who hears of the ends of tasks
+     * @param events stores and delivers the events of ends of tasks
+     * @param listener told what happens on this host
      */
-    TaskQueue(Database database, EventOutbox events) {
+    TaskQueue(Database database, EventOutbox events, Consumer<QueueEvent> listener) {
         this.database = database;
         this.events = events;
+        this.listener = listener;
     }
 
-    /** Makes a queue whose events stay pending until somebody looks for them. */
+    /** Makes a queue that nobody listens to; its events stay pending until somebody looks for them. */
     TaskQueue(Database database) {
-        this(database, EventOutbox.PENDING);
+        this(database, EventOutbox.PENDING, new QueueListeners());
     }
 
     /** Finds the tasks that may be begun now, the next one first. */
@@ -115,7 +121,7 @@ final class TaskQueue {
 
     /** Takes a waiting task; the attempt is one more than the given row's. False if somebody else was quicker. */
     boolean claim(TaskRow task, Claim claim) {
-        return database.update(
+        boolean claimed = database.update(
                         CLAIM,
                         claim.provider(),
                         claim.host(),
@@ -125,6 +131,12 @@ final class TaskQueue {
                         task.id(),
                         task.run().attempt())
                 == 1;
+        if (claimed) {
+            listener.accept(new QueueEvent.Begun(claim.provider(), task.waited(claim.now())));
+        } else {
+            listener.accept(QueueEvent.Change.CLAIM_LOST);
+        }
+        return claimed;
     }
 
     /** Extends the leases of tasks that a host runs. */
@@ -158,17 +170,21 @@ final class TaskQueue {
 
     /** Ends a run well, which makes its images visible. */
     boolean succeed(Attempt attempt, List<ImageInfo> images, Instant now) {
-        return told(end(SUCCEED, attempt, PublishedImages.format(images), now.toEpochMilli(), eventDue(now)));
+        return ended(
+                end(SUCCEED, attempt, PublishedImages.format(images), now.toEpochMilli(), eventDue(now)),
+                QueueEvent.Change.SUCCEEDED);
     }
 
     /** Ends a run and its task. */
     boolean fail(Attempt attempt, String reason, Instant now) {
-        return told(end(FAIL, attempt, reason, now.toEpochMilli(), eventDue(now)));
+        return ended(end(FAIL, attempt, reason, now.toEpochMilli(), eventDue(now)), QueueEvent.Change.FAILED);
     }
 
     /** Ends a run that failed; the task waits for another. */
     boolean retry(Attempt attempt, String reason, Instant notBefore, Instant now) {
-        return end(RETRY, attempt, reason, now.toEpochMilli(), notBefore.toEpochMilli(), now.toEpochMilli());
+        return told(
+                end(RETRY, attempt, reason, now.toEpochMilli(), notBefore.toEpochMilli(), now.toEpochMilli()),
+                QueueEvent.Change.RETRIED);
     }
 
     /** Ends a run that did not fail; the task waits for another. */
@@ -178,14 +194,15 @@ final class TaskQueue {
 
     /** Ends a task that waits in vain. */
     boolean giveUp(TaskRow task, String reason, Instant now) {
-        return told(database.update(
+        boolean stored = database.update(
                         GIVE_UP,
                         reason,
                         now.toEpochMilli(),
                         eventDue(now),
                         task.id(),
                         task.run().attempt())
-                == 1);
+                == 1;
+        return ended(stored, QueueEvent.Change.FAILED);
     }
 
     /** Finds the running tasks whose leases expired. */
@@ -205,7 +222,10 @@ final class TaskQueue {
                         task.run().attempt(),
                         leaseBefore.toEpochMilli())
                 == 1;
-        return reason == null ? stored : told(stored);
+        if (reason != null) {
+            ended(stored, QueueEvent.Change.FAILED);
+        }
+        return told(stored, QueueEvent.Change.LEASE_LOST);
     }
 
     /** The event of an end is stored with it, so that it is not lost with this host. */
@@ -213,17 +233,32 @@ final class TaskQueue {
         return events.isHeard() ? now.toEpochMilli() : null;
     }
 
-    private boolean told(boolean stored) {
+    private boolean ended(boolean stored, QueueEvent event) {
         if (stored) {
             events.added();
         }
-        return stored;
+        return told(stored, event);
     }
 
     private boolean end(String sql, Attempt attempt, @Nullable Object... parameters) {
         @Nullable Object[] all = Arrays.copyOf(parameters, parameters.length + 2);
         all[parameters.length] = attempt.taskId();
         all[parameters.length + 1] = attempt.number();
-        return database.update(sql, all) == 1;
+        boolean ended = database.update(sql, all) == 1;
+        told(!ended && exists(attempt.taskId()), QueueEvent.Change.FENCED);
+        return ended;
+    }
+
+    /** A task that is not there was deleted, not taken up elsewhere. */
+    private boolean exists(long taskId) {
+        return database.query(EXISTS, rows -> rows.next(), taskId);
+    }
+
+    /** Since when a task could have been begun: its last change, or the end of the pause after a failure. */
+    private boolean told(boolean happened, QueueEvent event) {
+        if (happened) {
+            listener.accept(event);
+        }
+        return happened;
     }
 }

@@ -1,6 +1,7 @@
 package dev.easel.host.task;
 
 import dev.easel.host.image.ImageStore;
+import dev.easel.host.logging.LogContext;
 import dev.easel.host.provider.HostedProvider;
 import dev.easel.host.provider.HostedProvider.Slot;
 import dev.easel.host.runtime.RuntimeEstimator;
@@ -87,7 +88,7 @@ final class TaskRunner {
 
     private void run(ActiveRun run, Slot slot, Duration waited) {
         Attempt attempt = run.attempt();
-        MDC.put("task", Long.toString(attempt.taskId()));
+        MDC.put(LogContext.TASK, Long.toString(attempt.taskId()));
         ProviderCaller caller = new ProviderCaller(slot, run, limits.grace());
         try {
             recorder.record(attempt, slot.provider(), execute(run, caller, slot.provider(), waited));
@@ -99,7 +100,7 @@ final class TaskRunner {
             active.remove(run);
             caller.whenIdle(() -> free(slot));
             run.ended().complete(null);
-            MDC.remove("task");
+            MDC.remove(LogContext.TASK);
         }
     }
 
@@ -110,12 +111,14 @@ final class TaskRunner {
         RuntimeEstimator.Measured measured = estimator.begin(provider, count, waited);
         RunOutcome outcome = new RunExecution(run, caller, deadline).execute(images);
         measured.ended(outcome.recorded());
+        Duration took = Duration.ofNanos(System.nanoTime() - started);
+        recorder.ended(provider, outcome, took);
         LOG.info(
                 "Attempt {} of task {} with {} ended after {} ms: {}",
                 run.attempt().number(),
                 run.attempt().taskId(),
                 provider.id(),
-                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started),
+                took.toMillis(),
                 outcome.getClass().getSimpleName());
         return outcome;
     }

@@ -1,15 +1,20 @@
 package dev.easel.host.task;
 
 import dev.easel.api.task.TaskRequest;
+import dev.easel.host.logging.LogContext;
 import dev.easel.host.provider.HostedProvider.Slot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Stores new tasks, and either runs them at once or leaves them to the queue. */
 final class TaskScheduler {
+    private static final Logger LOG = LoggerFactory.getLogger(TaskScheduler.class);
+
     private final TaskIds ids = new TaskIds();
     private final TaskStore store;
     private final RunNowRule rule;
@@ -45,8 +50,16 @@ final class TaskScheduler {
             return runNow(task, slot.get(), budget);
         }
         store.insertScheduled(task);
+        logAccepted(task, "queued");
         worker.signal();
         return CompletableFuture.completedFuture(task.id());
+    }
+
+    /** The one line that has both the request's id and the task's. */
+    private static void logAccepted(NewTask task, String how) {
+        try (LogContext.Scope scope = LogContext.ofTask(task.id())) {
+            LOG.info("Task {} is accepted and {}", task.id(), how);
+        }
     }
 
     private CompletableFuture<Long> runNow(NewTask task, Slot slot, Duration budget) {
@@ -56,6 +69,7 @@ final class TaskScheduler {
             slot.close();
             throw e;
         }
+        logAccepted(task, "run now");
         return runner.start(Attempt.first(task), slot, Duration.ZERO)
                 .ended()
                 .thenApply(nothing -> task.id())

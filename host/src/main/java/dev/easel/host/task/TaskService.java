@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 
 /** The task manager with what works for it: the queue's worker, the runner and the leases. */
 public final class TaskService {
@@ -26,6 +27,7 @@ public final class TaskService {
     private final Maintenance maintenance;
     private final EaselConfig.Tasks settings;
     private final ExecutorService answers = Executors.newCachedThreadPool(TaskService::answering);
+    private final QueueListeners listeners = new QueueListeners();
 
     /**
      * What the service stands on.
@@ -53,20 +55,20 @@ public final class TaskService {
     public TaskService(Foundation base, EaselConfig.Tasks settings, boolean failover) {
         this.settings = settings;
         clock = new DatabaseClock(base.database(), base.clock());
-        TaskStore store = new TaskStore(base.database());
+        TaskStore store = new TaskStore(base.database(), listeners);
         TaskSnapshots snapshots = new TaskSnapshots(
                 base.images(),
-                new QueueForecast(base.database(), base.providers(), base.estimator(), base.clock())::completionOf);
+                new QueueForecast(base.database(), base.providers(), base.estimator(), clock)::completionOf);
         events = new EventDelivery(
                 new EventStore(base.database()),
                 id -> store.find(id).flatMap(snapshots::event),
                 new ListenerLanes(base.providers()::listeners, EventDelivery.TIMEOUT),
-                base.clock());
-        TaskQueue queue = new TaskQueue(base.database(), events);
+                clock);
+        TaskQueue queue = new TaskQueue(base.database(), events, listeners);
         Claims claims = new Claims(UUID.randomUUID().toString(), base.providers(), base.estimator(), clock);
         RetryRule retries = new RetryRule(
                 settings.retryFor(), () -> ThreadLocalRandom.current().nextDouble());
-        RunRecorder recorder = new RunRecorder(queue, base.images(), retries, clock);
+        RunRecorder recorder = new RunRecorder(queue, base.images(), retries, clock, listeners);
         runner = new TaskRunner(
                 base.images(), recorder, base.estimator(), RunLimits.of(settings.runDeadline()), this::signal);
         worker = new QueueWorker(queue, new ProviderChoice(base.providers(), failover), claims, runner);
@@ -82,7 +84,7 @@ public final class TaskService {
                         settings.maxImages(),
                         runner.active(),
                         snapshots,
-                        new OrderBook(store, scheduler, base.clock()),
+                        new OrderBook(store, scheduler, clock),
                         answers));
         maintenance = maintenance(base, queue, claims.host());
         base.providers().onChange(this::signal);
@@ -90,12 +92,21 @@ public final class TaskService {
 
     private Maintenance maintenance(Foundation base, TaskQueue queue, String host) {
         RetentionStore kept = new RetentionStore(base.database());
-        Retention.Period period = new Retention.Period(settings.retention(), base.clock());
+        Retention.Period period = new Retention.Period(settings.retention(), clock);
         return new Maintenance(
                 new Retention(kept, queue, base.images(), base.providers(), period),
                 new Leftovers(kept, base.images()),
                 new RunWatch(kept, runner.active(), host),
                 base.clock());
+    }
+
+    /**
+     * Has a listener told, from now on, what happens to tasks on this host.
+     *
+     * @param listener quick; called on any thread, several at once; what it throws is logged and hurts nobody
+     */
+    public void addListener(Consumer<QueueEvent> listener) {
+        listeners.add(listener);
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.easel.api.task.TaskStatus;
 import dev.easel.host.database.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,19 +65,29 @@ final class TaskStore {
             rows -> rows.next() ? Optional.of(TaskRow.read(rows)) : Optional.empty();
 
     private final Database database;
+    private final Consumer<QueueEvent> listener;
 
+    /** Makes a store that nobody listens to. */
     TaskStore(Database database) {
+        this(database, new QueueListeners());
+    }
+
+    TaskStore(Database database, Consumer<QueueEvent> listener) {
         this.database = database;
+        this.listener = listener;
     }
 
     /** Stores a task that waits. */
     void insertScheduled(NewTask task) {
         insert(task, TaskStatus.SCHEDULED, 0, null);
+        listener.accept(QueueEvent.Change.QUEUED);
     }
 
     /** Stores a task that its first attempt runs at once. */
     void insertRunning(NewTask task, Claim claim) {
         insert(task, TaskStatus.RUNNING, 1, claim);
+        listener.accept(QueueEvent.Change.RUN_NOW);
+        listener.accept(new QueueEvent.Begun(claim.provider(), Duration.ZERO));
     }
 
     private void insert(NewTask task, TaskStatus status, int attempt, @Nullable Claim claim) {

@@ -1,5 +1,6 @@
 package dev.easel.host.config;
 
+import dev.easel.host.logging.LogFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,8 @@ final class ConfigLoaderTest {
             Map.entry("EASEL_GUESTS", "false"),
             Map.entry("EASEL_LIMITS", "false"),
             Map.entry("EASEL_PROVIDERS_PREFERRED", "openai-fast, placeholder"),
-            Map.entry("EASEL_PROVIDERS_FAILOVER", "true"));
+            Map.entry("EASEL_PROVIDERS_FAILOVER", "true"),
+            Map.entry("EASEL_LOG_FORMAT", "json"));
 
     private static final String EVERY_KEY = """
             bind = "0.0.0.0"
@@ -56,6 +58,7 @@ final class ConfigLoaderTest {
             guests = false
             limits = off
             providers { preferred = [openai-fast, placeholder], failover = true }
+            log.format = json
             """;
 
     private final Path folder;
@@ -180,6 +183,7 @@ final class ConfigLoaderTest {
                         Duration.ofSeconds(10)),
                 new EaselConfig.Access(true, true),
                 new EaselConfig.Providers(List.of(), false),
+                LogFormat.TEXT,
                 NoPlugins.INSTANCE);
     }
 
@@ -197,6 +201,7 @@ final class ConfigLoaderTest {
                         Duration.ofMinutes(1)),
                 new EaselConfig.Access(false, false),
                 new EaselConfig.Providers(List.of("openai-fast", "placeholder"), true),
+                LogFormat.JSON,
                 NoPlugins.INSTANCE);
     }
 

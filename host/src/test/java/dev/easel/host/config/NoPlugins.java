@@ -20,6 +20,7 @@ enum NoPlugins implements PluginConfigurations {
                 config.tasks(),
                 config.access(),
                 config.providers(),
+                config.logFormat(),
                 INSTANCE);
     }
 }

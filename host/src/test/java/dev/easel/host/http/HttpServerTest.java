@@ -309,8 +309,8 @@ class HttpServerTest {
     @Test
     void anAddressThatIsTakenIsNamed() {
         TestServer other = server;
-        HttpServer second =
-                new HttpServer(HttpSettings.of("127.0.0.1", other.port()), other.routes(), () -> other.health);
+        HttpServer second = new HttpServer(
+                HttpSettings.of("127.0.0.1", other.port()), other.routes(), () -> other.health, other.metrics());
         IllegalStateException failure = assertThrows(IllegalStateException.class, second::start);
         assertTrue(String.valueOf(failure.getMessage()).contains("127.0.0.1 port " + other.port()));
     }

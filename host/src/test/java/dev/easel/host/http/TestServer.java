@@ -4,6 +4,7 @@ import dev.easel.api.provider.Readiness;
 import dev.easel.host.access.AccessLimits;
 import dev.easel.host.access.SettableClock;
 import dev.easel.host.access.TestAuthenticator;
+import dev.easel.host.metrics.Metrics;
 import dev.easel.host.ocs.InMemoryTaskManager;
 import dev.easel.host.ocs.OcsRoutes;
 import java.io.IOException;
@@ -34,6 +35,7 @@ public final class TestServer implements AutoCloseable {
     public volatile Health health =
             new Health(true, List.of(), List.of(new Health.Provider("placeholder", Readiness.ready())));
 
+    private final Metrics metrics = new Metrics();
     private final OcsRoutes routes;
     private final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -45,8 +47,9 @@ public final class TestServer implements AutoCloseable {
     public TestServer(Setup setup) {
         routes = new OcsRoutes(
                 tasks, new TestAuthenticator(setup.guests()), new AccessLimits(setup.limits(), clock), BUDGET);
-        server = new HttpServer(new HttpSettings("127.0.0.1", 0, setup.idleTimeout()), routes, () -> health);
+        server = new HttpServer(new HttpSettings("127.0.0.1", 0, setup.idleTimeout()), routes, () -> health, metrics);
         server.start();
+        metrics.start();
     }
 
     public int port() {
@@ -59,6 +62,10 @@ public final class TestServer implements AutoCloseable {
 
     public HttpServer server() {
         return server;
+    }
+
+    public Metrics metrics() {
+        return metrics;
     }
 
     /** Begins a request with the header that OCS wants. */
@@ -101,5 +108,6 @@ public final class TestServer implements AutoCloseable {
     public void close() {
         tasks.release();
         server.stop(Duration.ofSeconds(5));
+        metrics.close();
     }
 }

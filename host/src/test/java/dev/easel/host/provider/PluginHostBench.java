@@ -8,6 +8,7 @@ import dev.easel.host.config.ConfigurationException;
 import dev.easel.host.config.EaselConfig;
 import dev.easel.host.config.PluginConfigurations;
 import dev.easel.host.config.Secret;
+import dev.easel.host.logging.LogFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -154,6 +155,7 @@ final class PluginHostBench implements AutoCloseable {
                         Duration.ofSeconds(10)),
                 new EaselConfig.Access(true, true),
                 new EaselConfig.Providers(preferred, false),
+                LogFormat.TEXT,
                 configurations);
     }
 }

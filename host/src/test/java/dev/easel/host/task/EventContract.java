@@ -50,7 +50,7 @@ abstract class EventContract extends StoreContract {
     @Test
     void anEndThatNobodyHearsOfLeavesNoEvent() {
         long id = schedule(ALICE, "a fox");
-        new TaskQueue(database(), new DeafOutbox()).succeed(claimed(id), List.of(), NOW);
+        new TaskQueue(database(), new DeafOutbox(), new QueueListeners()).succeed(claimed(id), List.of(), NOW);
         assertEquals(List.of(), events.due(NOW.plusSeconds(1000), 10));
     }
 
