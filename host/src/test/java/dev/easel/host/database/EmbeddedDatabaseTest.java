@@ -1,14 +1,11 @@
 package dev.easel.host.database;
 
 import dev.easel.api.task.TaskStoreException;
-import dev.easel.host.config.EaselConfig;
-import dev.easel.host.config.Secret;
 import dev.easel.host.task.EmbeddedDatabases;
 import dev.easel.host.task.JavaProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.apache.commons.dbutils.handlers.ScalarHandler;
@@ -16,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -114,16 +110,7 @@ class EmbeddedDatabaseTest {
         Files.writeString(data.resolve("easel.mv.db"), "no database at all".repeat(1000));
         TaskStoreException e =
                 assertThrows(TaskStoreException.class, () -> Database.open(EmbeddedDatabases.SETTINGS, data));
-        assertMentions(e, "The database cannot be opened");
-    }
-
-    @Test
-    void aDatabaseServerThatDoesNotAnswerIsRefusedWithItsCause() {
-        EaselConfig.Database nowhere = new EaselConfig.Database(
-                Optional.of("jdbc:h2:tcp://127.0.0.1:1/nowhere"), "easel", new Secret("very secret"));
-        TaskStoreException e = assertThrows(TaskStoreException.class, () -> Database.open(nowhere, data));
-        assertMentions(e, "The database cannot be opened");
-        assertFalse(String.valueOf(e.getMessage()).contains("very secret"));
+        assertMentions(e, "The database in " + data + " cannot be opened");
     }
 
     @Test

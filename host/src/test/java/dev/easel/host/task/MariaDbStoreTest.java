@@ -70,6 +70,14 @@ class MariaDbStoreTest {
     }
 
     @Nested
+    class Events extends EventContract {
+        @Override
+        Database database() {
+            return database;
+        }
+    }
+
+    @Nested
     class QueryPlans extends QueryPlanContract {
         @Override
         Database database() {

@@ -52,7 +52,7 @@ abstract class QueryPlanContract extends StoreContract {
         assertByIndex(TaskQueue.CLAIM, "painter", "host", 0L, 0L, 0L, 7L, 0);
         assertByIndex(TaskQueue.EXTEND.formatted(MARKS), 0L, "host", 1L, 2L, 3L);
         assertByIndex(TaskQueue.GIVE_BACK_STRAYS, 0L, "host", 0L);
-        assertByIndex(TaskQueue.SUCCEED, "", 0L, 7L, 0);
+        assertByIndex(TaskQueue.SUCCEED, "", 0L, 0L, 7L, 0);
         assertByIndex(TaskStore.FIND, 7L);
         assertByIndex(TaskStore.LIST_USER, "user-1", "app-1", 0L, 500);
         assertByIndex(TaskStore.LIST_GUEST, "guest-1", "app-1", 0L, 500);
@@ -75,6 +75,8 @@ abstract class QueryPlanContract extends StoreContract {
                 0L,
                 0L,
                 0L,
+                null,
+                null,
                 0L,
                 "user:1");
     }
