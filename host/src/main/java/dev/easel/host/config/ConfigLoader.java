@@ -124,7 +124,8 @@ public final class ConfigLoader {
                         settings.get(Keys.RUN_DEADLINE_FACTOR),
                         settings.get(Keys.RUN_DEADLINE_MIN),
                         settings.get(Keys.RUN_DEADLINE_MAX)),
-                settings.get(Keys.STOP_TIMEOUT));
+                settings.get(Keys.STOP_TIMEOUT),
+                settings.get(Keys.LEASE));
     }
 
     private static void requireOrderedDeadlines(Settings settings, Faults faults) {

@@ -70,6 +70,7 @@ public record EaselConfig(
      * @param retryFor for how long a failing provider is tried again, not negative
      * @param runDeadline when a run is given up
      * @param stopTimeout how long requests and runs may go on when the host stops, not negative
+     * @param lease how long a host may be silent before others take up what it runs, at least 2 seconds
      */
     public record Tasks(
             Duration runNowBudget,
@@ -77,7 +78,8 @@ public record EaselConfig(
             Duration retention,
             Duration retryFor,
             RunDeadline runDeadline,
-            Duration stopTimeout) {}
+            Duration stopTimeout,
+            Duration lease) {}
 
     /**
      * When a run is given up.

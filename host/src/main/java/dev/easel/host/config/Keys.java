@@ -34,6 +34,7 @@ final class Keys {
     static final Key<Duration> RUN_DEADLINE_MIN = new Key<>("run-deadline.min", ValueTypes.positiveDuration(), "5m");
     static final Key<Duration> RUN_DEADLINE_MAX = new Key<>("run-deadline.max", ValueTypes.positiveDuration(), "6h");
     static final Key<Duration> STOP_TIMEOUT = new Key<>("stop-timeout", ValueTypes.duration(), "10s");
+    static final Key<Duration> LEASE = new Key<>("lease", ValueTypes.durationFrom(Duration.ofSeconds(2)), "20s");
     /** Empty stands for true on a loopback address; elsewhere it must be set. */
     static final Key<Optional<Boolean>> GUESTS =
             new Key<>("guests", ValueTypes.bool().orEmpty(), "");
@@ -64,6 +65,7 @@ final class Keys {
             RUN_DEADLINE_MIN,
             RUN_DEADLINE_MAX,
             STOP_TIMEOUT,
+            LEASE,
             GUESTS,
             LIMITS,
             PROVIDERS_PREFERRED,

@@ -58,6 +58,12 @@ final class ValueTypes {
                 text -> Durations.parse(text).filter(duration -> !duration.isZero()));
     }
 
+    static ValueType<Duration> durationFrom(Duration least) {
+        return scalar(
+                "a duration of at least " + least.toSeconds() + "s, such as 30s, 1h or 7d",
+                text -> Durations.parse(text).filter(duration -> duration.compareTo(least) >= 0));
+    }
+
     /** A path; a relative one starts from where it was given. */
     static ValueType<Path> path() {
         return new ValueType<>("a path", given -> singleText(given).flatMap(text -> resolve(given.base(), text)));

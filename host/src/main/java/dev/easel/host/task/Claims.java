@@ -10,23 +10,31 @@ import java.util.Optional;
 
 /** Makes the claims of this host. */
 final class Claims {
-    /** How long a host may be silent before others take up what it runs. */
-    static final Duration LEASE = Duration.ofSeconds(20);
-
     private final String host;
     private final ProviderRegistry registry;
     private final RuntimeEstimator estimator;
     private final Clock clock;
+    private final Duration lease;
 
-    Claims(String host, ProviderRegistry registry, RuntimeEstimator estimator, Clock clock) {
+    /**
+     * Makes a source of claims.
+     *
+     * @param lease how long this host may be silent before others take up what it runs
+     */
+    Claims(String host, ProviderRegistry registry, RuntimeEstimator estimator, Clock clock, Duration lease) {
         this.host = host;
         this.registry = registry;
         this.estimator = estimator;
         this.clock = clock;
+        this.lease = lease;
     }
 
     Instant now() {
         return clock.instant();
+    }
+
+    Duration lease() {
+        return lease;
     }
 
     String host() {
@@ -44,7 +52,7 @@ final class Claims {
     /** Claims a task for a run that begins now. */
     Claim of(HostedProvider provider, int images) {
         Instant now = clock.instant();
-        return new Claim(host, provider.id(), now, now.plus(LEASE), expectedEnd(provider, images));
+        return new Claim(host, provider.id(), now, now.plus(lease), expectedEnd(provider, images));
     }
 
     private Instant expectedEnd(HostedProvider provider, int images) {

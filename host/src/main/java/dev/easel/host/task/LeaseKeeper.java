@@ -41,7 +41,7 @@ final class LeaseKeeper implements AutoCloseable {
     }
 
     void start() {
-        long period = Claims.LEASE.toMillis() / 4;
+        long period = claims.lease().toMillis() / 4;
         Future<?> unused = timer.scheduleAtFixedRate(this::beat, period, period, TimeUnit.MILLISECONDS);
     }
 
@@ -87,8 +87,8 @@ final class LeaseKeeper implements AutoCloseable {
         Instant now = clock.instant();
         List<Long> tasks =
                 active.all().stream().map(run -> run.attempt().taskId()).toList();
-        queue.extendLeases(claims.host(), tasks, now.plus(Claims.LEASE));
-        int strays = queue.giveBackStrays(claims.host(), now.plus(Claims.LEASE.dividedBy(2)), now);
+        queue.extendLeases(claims.host(), tasks, now.plus(claims.lease()));
+        int strays = queue.giveBackStrays(claims.host(), now.plus(claims.lease().dividedBy(2)), now);
         if (strays > 0) {
             LOG.info("{} tasks wait again: the connection was lost while this host claimed them", strays);
             onTakenUp.run();

@@ -65,7 +65,8 @@ public final class TaskService {
                 new ListenerLanes(base.providers()::listeners, EventDelivery.TIMEOUT),
                 clock);
         TaskQueue queue = new TaskQueue(base.database(), events, listeners);
-        Claims claims = new Claims(UUID.randomUUID().toString(), base.providers(), base.estimator(), clock);
+        Claims claims =
+                new Claims(UUID.randomUUID().toString(), base.providers(), base.estimator(), clock, settings.lease());
         RetryRule retries = new RetryRule(
                 settings.retryFor(), () -> ThreadLocalRandom.current().nextDouble());
         RunRecorder recorder = new RunRecorder(queue, base.images(), retries, clock, listeners);

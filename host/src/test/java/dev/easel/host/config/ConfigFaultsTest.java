@@ -108,6 +108,13 @@ final class ConfigFaultsTest {
     }
 
     @Test
+    void aLeaseTooShortForAHeartbeatIsRefused() throws Exception {
+        List<String> faults = given.environment("EASEL_LEASE", "1999ms").faults();
+        assertEquals(1, faults.size(), faults::toString);
+        assertTrue(faults.get(0).contains("1999ms") && faults.get(0).contains("at least 2s"), faults::toString);
+    }
+
+    @Test
     void retryForMayBeZero() throws Exception {
         assertTrue(given.environment("EASEL_RETRY_FOR", "0s")
                 .load()

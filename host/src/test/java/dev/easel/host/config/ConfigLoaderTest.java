@@ -36,6 +36,7 @@ final class ConfigLoaderTest {
             Map.entry("EASEL_RUN_DEADLINE_MIN", "1m"),
             Map.entry("EASEL_RUN_DEADLINE_MAX", "2h"),
             Map.entry("EASEL_STOP_TIMEOUT", "60s"),
+            Map.entry("EASEL_LEASE", "5s"),
             Map.entry("EASEL_GUESTS", "false"),
             Map.entry("EASEL_LIMITS", "false"),
             Map.entry("EASEL_PROVIDERS_PREFERRED", "openai-fast, placeholder"),
@@ -55,6 +56,7 @@ final class ConfigLoaderTest {
             retry-for = 5 minutes
             run-deadline { factor = 3, min = 1m, max = 2h }
             stop-timeout = 60s
+            lease = 5s
             guests = false
             limits = off
             providers { preferred = [openai-fast, placeholder], failover = true }
@@ -180,7 +182,8 @@ final class ConfigLoaderTest {
                         Duration.ofDays(7),
                         Duration.ofHours(1),
                         EaselConfig.RunDeadline.DEFAULT,
-                        Duration.ofSeconds(10)),
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(20)),
                 new EaselConfig.Access(true, true),
                 new EaselConfig.Providers(List.of(), false),
                 LogFormat.TEXT,
@@ -198,7 +201,8 @@ final class ConfigLoaderTest {
                         Duration.ofDays(3),
                         Duration.ofMinutes(5),
                         new EaselConfig.RunDeadline(3, Duration.ofMinutes(1), Duration.ofHours(2)),
-                        Duration.ofMinutes(1)),
+                        Duration.ofMinutes(1),
+                        Duration.ofSeconds(5)),
                 new EaselConfig.Access(false, false),
                 new EaselConfig.Providers(List.of("openai-fast", "placeholder"), true),
                 LogFormat.JSON,

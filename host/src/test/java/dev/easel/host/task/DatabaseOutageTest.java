@@ -58,7 +58,8 @@ class DatabaseOutageTest {
                         Duration.ofDays(7),
                         Duration.ofHours(1),
                         EaselConfig.RunDeadline.DEFAULT,
-                        Duration.ofSeconds(10)),
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(20)),
                 false);
         service.start(false);
     }

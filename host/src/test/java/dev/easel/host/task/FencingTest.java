@@ -36,7 +36,8 @@ class FencingTest {
             Duration.ofDays(7),
             Duration.ofHours(1),
             EaselConfig.RunDeadline.DEFAULT,
-            Duration.ofSeconds(10));
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(20));
     private static final Duration AT_ONCE = Duration.ofMillis(100);
 
     private final CountDownLatch resumed = new CountDownLatch(1);

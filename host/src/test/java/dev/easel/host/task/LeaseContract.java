@@ -4,6 +4,7 @@ import dev.easel.api.task.TaskRequest;
 import dev.easel.api.task.TaskStatus;
 import dev.easel.host.database.DatabaseClock;
 import dev.easel.host.runtime.DeclaredRuntimes;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** What a host that is gone left running is taken up by another. */
 abstract class LeaseContract extends StoreContract {
-    private static final Instant EXPIRY = NOW.plus(Claims.LEASE).plusMillis(1);
+    private static final Duration LEASE = Duration.ofSeconds(20);
+    private static final Instant EXPIRY = NOW.plus(LEASE).plusMillis(1);
 
     private final AtomicInteger signals = new AtomicInteger();
 
@@ -24,7 +26,7 @@ abstract class LeaseContract extends StoreContract {
     void aTaskIsRunByItsHostWhileTheLeaseLasts() {
         long id = schedule(ALICE, "a fox");
         claimed(id);
-        takeUp(NOW.plus(Claims.LEASE));
+        takeUp(NOW.plus(LEASE));
         assertEquals(TaskStatus.RUNNING, row(id).status());
         assertEquals(0, signals.get());
     }
@@ -142,7 +144,7 @@ abstract class LeaseContract extends StoreContract {
         ActiveRuns active = new ActiveRuns();
         active.add(new ActiveRun(claimed(running), fraction -> {}));
         claimed(unknown);
-        try (LeaseKeeper keeper = keeper("host", NOW.plus(Claims.LEASE), active)) {
+        try (LeaseKeeper keeper = keeper("host", NOW.plus(LEASE), active)) {
             keeper.extendLeases();
         }
         takeUp(EXPIRY);
@@ -154,8 +156,7 @@ abstract class LeaseContract extends StoreContract {
     void whatAHostHoldsWithoutKnowingIsGivenBackAndCountsAsNothing() {
         long id = schedule(ALICE, "a fox");
         claimed(id);
-        try (LeaseKeeper keeper =
-                keeper("host", NOW.plus(Claims.LEASE.dividedBy(2)).plusMillis(1), new ActiveRuns())) {
+        try (LeaseKeeper keeper = keeper("host", NOW.plus(LEASE.dividedBy(2)).plusMillis(1), new ActiveRuns())) {
             keeper.extendLeases();
         }
         assertEquals(TaskStatus.SCHEDULED, row(id).status());
@@ -182,7 +183,7 @@ abstract class LeaseContract extends StoreContract {
 
     private LeaseKeeper keeper(String host, Instant now, ActiveRuns active) {
         DatabaseClock clock = new DatabaseClock(database(), new SettableClock(now));
-        Claims claims = new Claims(host, new TestProviders(), new DeclaredRuntimes(), clock);
+        Claims claims = new Claims(host, new TestProviders(), new DeclaredRuntimes(), clock, LEASE);
         return new LeaseKeeper(queue, claims, clock, active, signals::incrementAndGet);
     }
 }

@@ -193,7 +193,8 @@ class RepeatedOrderTest {
                         Duration.ofDays(7),
                         Duration.ofHours(1),
                         EaselConfig.RunDeadline.DEFAULT,
-                        Duration.ofSeconds(10)),
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(20)),
                 false);
         services.add(service);
         return service.manager();

@@ -36,7 +36,8 @@ final class ServiceFixture implements AutoCloseable {
                 Duration.ofDays(7),
                 Duration.ofHours(1),
                 EaselConfig.RunDeadline.DEFAULT,
-                Duration.ofSeconds(10));
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(20));
         service = new TaskService(
                 new TaskService.Foundation(database, images, this.providers, new DeclaredRuntimes(), Clock.systemUTC()),
                 settings,

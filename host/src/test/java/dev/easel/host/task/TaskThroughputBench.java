@@ -64,7 +64,8 @@ final class TaskThroughputBench {
                         Duration.ofDays(7),
                         Duration.ofHours(1),
                         EaselConfig.RunDeadline.DEFAULT,
-                        Duration.ofSeconds(10)),
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(20)),
                 false);
         double accepted = perSecond(() -> service.manager()
                 .runOrSchedule(
