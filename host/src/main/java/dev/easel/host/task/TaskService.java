@@ -14,10 +14,14 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** The task manager with what works for it: the queue's worker, the runner and the leases. */
 public final class TaskService {
+    /** How long the answers to those who waited for the last runs may take. */
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
+
     private final StoredTaskManager manager;
     private final TaskRunner runner;
     private final QueueWorker worker;
@@ -158,6 +162,9 @@ public final class TaskService {
         leases.close();
         events.close();
         answers.shutdown();
+        if (!answers.awaitTermination(LAST_ANSWERS.toMillis(), TimeUnit.MILLISECONDS)) {
+            answers.shutdownNow();
+        }
     }
 
     private static Thread answering(Runnable task) {
