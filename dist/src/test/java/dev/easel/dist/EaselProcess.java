@@ -1,10 +1,14 @@
 package dev.easel.dist;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** A command that runs; closing it kills what is left of it. */
 final class EaselProcess implements AutoCloseable {
@@ -38,6 +42,19 @@ final class EaselProcess implements AutoCloseable {
         return awaitEnd();
     }
 
+    /** Ends it as {@code kill -9} does. */
+    void kill() {
+        process.toHandle().destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** Sends a signal, such as {@code STOP}. */
+    void signal(String name) throws IOException, InterruptedException {
+        EaselCommand.Result kill = EaselCommand.program(Path.of("kill"), "-" + name, Long.toString(process.pid()))
+                .run();
+        assertEquals(0, kill.status(), () -> "kill: " + kill.err());
+    }
+
     EaselCommand.Result awaitEnd() throws InterruptedException {
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("It does not end; stdout " + out.soFar() + ", stderr " + err.soFar());
@@ -49,6 +66,11 @@ final class EaselProcess implements AutoCloseable {
         if (!process.isAlive() && out.startingWith(READY).isEmpty()) {
             throw new AssertionError("It ended with status " + process.exitValue() + ": " + err.all());
         }
+    }
+
+    /** Returns what it has logged so far that mentions a text. */
+    List<String> logged(String text) {
+        return err.soFar().stream().filter(line -> line.contains(text)).toList();
     }
 
     @Override
