@@ -2,6 +2,7 @@ package dev.easel.dist;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
@@ -65,20 +66,33 @@ final class Caller {
             OcsClient host = anyHost();
             OcsAnswer answer = host.fetch(id);
             if (answer.status() == NOT_FOUND) {
-                ledger.saw(id, NOT_FOUND);
-                pending.remove(id);
+                end(id, NOT_FOUND);
+            } else if (answer.status() == OK && answer.taskStatus() == SUCCESSFUL) {
+                lookAtImage(id, host.image(id, 0));
+            } else if (answer.status() == OK && answer.taskStatus() == FAILED) {
+                end(id, FAILED);
             } else if (answer.status() == OK) {
                 ledger.saw(id, answer.taskStatus());
-                if (answer.taskStatus() == SUCCESSFUL) {
-                    ledger.saw(id, Spelling.of(host.image(id, 0).body()));
-                    pending.remove(id);
-                } else if (answer.taskStatus() == FAILED) {
-                    pending.remove(id);
-                }
             }
         } catch (IOException hostIsGone) {
             // The next look tells.
         }
+    }
+
+    /** Looks again later where the database is away. */
+    private void lookAtImage(long id, HttpResponse<byte[]> image) throws IOException {
+        ledger.saw(id, SUCCESSFUL);
+        if (image.statusCode() == OK) {
+            ledger.saw(id, Spelling.of(image.body()));
+            pending.remove(id);
+        } else if (image.statusCode() == NOT_FOUND) {
+            end(id, NOT_FOUND);
+        }
+    }
+
+    private void end(long id, int status) {
+        ledger.saw(id, status);
+        pending.remove(id);
     }
 
     private OcsClient anyHost() {
