@@ -58,7 +58,6 @@ final class ImageFiles {
         }
     }
 
-    /** Deletes what it finds, and leaves folders to which somebody adds for the next visit. */
     /** Deletes a folder that may be gone or hold other attempts, which stay. */
     static void deleteIfEmpty(Path folder) throws IOException {
         try {
@@ -68,6 +67,7 @@ final class ImageFiles {
         }
     }
 
+    /** Deletes what it finds, and leaves folders to which somebody adds for the next visit. */
     private static final class Deletion extends SimpleFileVisitor<Path> {
 
         @Override
