@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Plugins that were made for the first version of the API work with this one. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ApiCompatibilityTest {
     private static final Path FIRST_VERSION = Path.of("src/test/baseline");
     private static final String PROVIDER = "dev/easel/api/provider/TextToImageProvider.java";
@@ -20,6 +23,13 @@ class ApiCompatibilityTest {
 
     @TempDir
     private Path folder;
+
+    private byte[] firstVersion = {};
+
+    @BeforeAll
+    void compileTheFirstVersion(@TempDir Path classes) throws IOException {
+        firstVersion = CompiledApi.ofSources(FIRST_VERSION, classes);
+    }
 
     @Test
     void nothingOfTheFirstVersionIsTakenAwayAndPluginsHaveNoNewDuties() throws IOException, URISyntaxException {
@@ -30,7 +40,7 @@ class ApiCompatibilityTest {
                 .toURI());
         assertEquals(
                 List.of(),
-                ApiBreaks.between(firstVersion(), CompiledApi.ofClasses(current)),
+                ApiBreaks.between(firstVersion, CompiledApi.ofClasses(current)),
                 "Plugins of the first version would break; plugin-api/README.md says what may be added");
     }
 
@@ -64,10 +74,6 @@ class ApiCompatibilityTest {
 
     private List<String> breaksOf(String file, String from, String to) throws IOException {
         Path sources = CompiledApi.edited(FIRST_VERSION, folder.resolve("sources"), file, from, to);
-        return ApiBreaks.between(firstVersion(), CompiledApi.ofSources(sources, folder.resolve("edited")));
-    }
-
-    private byte[] firstVersion() throws IOException {
-        return CompiledApi.ofSources(FIRST_VERSION, folder.resolve("first"));
+        return ApiBreaks.between(firstVersion, CompiledApi.ofSources(sources, folder.resolve("edited")));
     }
 }
