@@ -1,0 +1,4 @@
+package dev.easel.api.task;
+public final class PreConditionNotMetException extends RuntimeException {
+    public PreConditionNotMetException(String message) {}
+}
