@@ -1,5 +1,8 @@
 package dev.easel.host.provider;
 
+import dev.easel.host.provider.jar.PluginInspection;
+import dev.easel.host.provider.jar.PluginInspector;
+import dev.easel.host.provider.jar.PluginVersion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -61,8 +64,8 @@ final class FolderLoading {
     }
 
     private void loadHighest(List<Candidate> candidates) {
-        candidates.sort(Comparator.comparing(Candidate::version, ApiCompatibility::compare)
-                .reversed());
+        candidates.sort(
+                Comparator.comparing(Candidate::version, PluginVersion::compare).reversed());
         Optional<Candidate> loaded = Optional.empty();
         for (Candidate candidate : candidates) {
             if (loaded.isPresent()) {

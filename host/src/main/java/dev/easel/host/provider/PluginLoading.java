@@ -3,6 +3,7 @@ package dev.easel.host.provider;
 import dev.easel.api.plugin.PluginConfiguration;
 import dev.easel.api.provider.TextToImageProvider;
 import dev.easel.host.config.ConfigurationException;
+import dev.easel.host.provider.jar.PluginInspection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

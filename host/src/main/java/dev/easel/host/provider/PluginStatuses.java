@@ -1,5 +1,6 @@
 package dev.easel.host.provider;
 
+import dev.easel.host.provider.jar.PluginInspection;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
