@@ -13,6 +13,7 @@ import dev.easel.host.metrics.Metrics;
 import dev.easel.host.ocs.OcsRoutes;
 import dev.easel.host.provider.PluginHost;
 import dev.easel.host.provider.ProviderTimings;
+import dev.easel.host.provider.folder.FolderSettings;
 import dev.easel.host.runtime.RecordedRuntimes;
 import dev.easel.host.task.TaskCounts;
 import dev.easel.host.task.TaskReports;
@@ -43,7 +44,12 @@ final class Host implements RunningHost {
             RecordedRuntimes runtimes = new RecordedRuntimes(database, clock);
             closer.add("runtimes", runtimes);
             PluginManagers managers = new PluginManagers();
-            PluginHost plugins = new PluginHost(config, clock, managers, ProviderTimings.defaults());
+            PluginHost plugins = new PluginHost(
+                    config,
+                    clock,
+                    managers,
+                    ProviderTimings.defaults(),
+                    FolderSettings.defaults(config.folders().data().resolve("staging")));
             closer.add("plugins", plugins);
             TaskService service = new TaskService(
                     new TaskService.Foundation(database, images, plugins, runtimes, clock),
@@ -61,6 +67,7 @@ final class Host implements RunningHost {
             closer.add("server", () -> server.stop(config.tasks().stopTimeout()));
             // Last, as the first client need not wait for it.
             metrics.start();
+            plugins.watch();
             tasks = new DatabaseTasks(new TaskReports(database, plugins, clock), () -> {});
         } catch (EngineException | IOException | RuntimeException | Error e) {
             closer.close();

@@ -1,6 +1,7 @@
 package dev.easel.host.provider.jar;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +30,18 @@ public record PluginInspection(
         extensions = List.copyOf(extensions);
         faults = List.copyOf(faults);
         warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * Makes one for a file that tells nothing of itself.
+     *
+     * @param fileName its name
+     * @param faults why, at least one sentence
+     * @return an inspection with nothing else
+     */
+    public static PluginInspection unreadable(String fileName, List<String> faults) {
+        return new PluginInspection(
+                fileName, Optional.empty(), Optional.empty(), List.of(), ConfigFactory.empty(), faults, List.of());
     }
 
     /**

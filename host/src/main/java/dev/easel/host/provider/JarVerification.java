@@ -1,0 +1,54 @@
+package dev.easel.host.provider;
+
+import dev.easel.host.provider.folder.PluginFolder;
+import dev.easel.host.provider.folder.StagedJar;
+import dev.easel.host.provider.folder.Staging;
+import dev.easel.host.provider.jar.PluginInspection;
+import dev.easel.host.provider.jar.PluginInspector;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Copies jars of the plugins folder and looks at the copies; stateless. */
+final class JarVerification {
+    private static final Logger LOGGER = LoggerFactory.getLogger(JarVerification.class);
+
+    private final Path folder;
+    private final Staging staging;
+    private final PluginInspector inspector = new PluginInspector();
+
+    JarVerification(PluginFolder folder, Staging staging) {
+        this.folder = folder.path();
+        this.staging = staging;
+    }
+
+    /**
+     * Verifies a jar.
+     *
+     * @return the verified copy; its hold is the caller's
+     * @throws RefusedJarException with every fault
+     */
+    VerifiedJar verify(String fileName) throws RefusedJarException {
+        StagedJar staged = copy(fileName);
+        PluginInspection inspection = inspector.inspect(staged.path(), fileName);
+        inspection.warnings().forEach(warning -> LOGGER.warn("Plugin jar {}: {}", fileName, warning));
+        if (!inspection.isAccepted()) {
+            staged.close();
+            throw new RefusedJarException(inspection, staged.sha256());
+        }
+        return new VerifiedJar(staged, inspection);
+    }
+
+    private StagedJar copy(String fileName) throws RefusedJarException {
+        try {
+            return staging.copy(folder.resolve(fileName));
+        } catch (IOException failed) {
+            throw new RefusedJarException(PluginInspection.unreadable(
+                    fileName,
+                    List.of(fileName + " cannot be copied to the staging folder (" + failed
+                            + "); correct its kind or its permissions, or make room in the data folder.")));
+        }
+    }
+}
