@@ -12,6 +12,7 @@ import dev.easel.host.image.FileImageStore;
 import dev.easel.host.metrics.Metrics;
 import dev.easel.host.ocs.OcsRoutes;
 import dev.easel.host.provider.PluginHost;
+import dev.easel.host.provider.PluginStatus;
 import dev.easel.host.provider.ProviderTimings;
 import dev.easel.host.provider.folder.FolderSettings;
 import dev.easel.host.runtime.RecordedRuntimes;
@@ -21,6 +22,7 @@ import dev.easel.host.task.TaskService;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** A whole host, wired and serving. */
@@ -32,6 +34,7 @@ final class Host implements RunningHost {
     private final Metrics metrics = new Metrics();
     private final HttpServer server;
     private final TaskQueries tasks;
+    private final PluginHost plugins;
 
     private Host(EaselConfig config, Clock clock) throws EngineException, IOException {
         try {
@@ -44,7 +47,7 @@ final class Host implements RunningHost {
             RecordedRuntimes runtimes = new RecordedRuntimes(database, clock);
             closer.add("runtimes", runtimes);
             PluginManagers managers = new PluginManagers();
-            PluginHost plugins = new PluginHost(
+            plugins = new PluginHost(
                     config,
                     clock,
                     managers,
@@ -113,6 +116,11 @@ final class Host implements RunningHost {
     @Override
     public TaskQueries tasks() {
         return tasks;
+    }
+
+    @Override
+    public List<PluginStatus> plugins() {
+        return plugins.statuses();
     }
 
     @Override
