@@ -69,7 +69,7 @@ final class Commands {
                         "Lists plugins and jars, with their states and the reasons.")
                 .addOption(plugins());
         CommandSpec check = command(
-                        new PluginCheckCommand(terminal), "Says every fault of a jar without running its code.")
+                        new PluginCheckCommand(loader, terminal), "Says every fault of a jar without running its code.")
                 .addPositional(parameter("JAR", "The plugin's jar."));
         return group("plugin", "Shows plugins and why they do not serve.")
                 .addSubcommand("list", list)

@@ -6,7 +6,9 @@ import dev.easel.host.control.ControlClient;
 import dev.easel.host.control.ControlException;
 import dev.easel.host.provider.PluginStatus;
 import dev.easel.host.provider.UnloadedPlugins;
+import dev.easel.host.provider.jar.JarExaminer;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +20,8 @@ final class PluginAccess {
         try {
             return client.reachesHost()
                     ? ask(client)
-                    : UnloadedPlugins.in(config.folders().plugins());
+                    : UnloadedPlugins.in(
+                            config.folders().plugins(), new JarExaminer(config.pluginPolicy(), Clock.systemUTC()));
         } catch (IOException refused) {
             throw new EngineException(String.valueOf(refused.getMessage()), refused);
         }

@@ -11,12 +11,20 @@ import java.util.concurrent.TimeUnit;
  * <p>Closed once; everything else is safe for use by several threads.
  */
 final class Departures {
-    private final ProviderTimings timings;
+    private final Duration drain;
+    private final Duration loading;
     private final PluginStatuses statuses;
     private final ExecutorService threads = Executors.newCachedThreadPool(Departures::newThread);
 
-    Departures(ProviderTimings timings, PluginStatuses statuses) {
-        this.timings = timings;
+    /**
+     * Makes one.
+     *
+     * @param drain how long the runs of a plugin may go on
+     * @param loading how long its stop may take
+     */
+    Departures(Duration drain, Duration loading, PluginStatuses statuses) {
+        this.drain = drain;
+        this.loading = loading;
         this.statuses = statuses;
     }
 
@@ -33,7 +41,7 @@ final class Departures {
         try {
             if (!threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 threads.shutdownNow();
-                threads.awaitTermination(timings.loading().toMillis(), TimeUnit.MILLISECONDS);
+                threads.awaitTermination(loading.toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException hurried) {
             threads.shutdownNow();
@@ -42,10 +50,10 @@ final class Departures {
     }
 
     private void seeOff(LoadedPlugin plugin) {
-        Drain.of(plugin.providers(), timings.drain());
+        Drain.of(plugin.providers(), drain);
         // Who hurried the drain still wants the plugin to be closed properly.
         Thread.interrupted();
-        plugin.unload(timings.loading());
+        plugin.unload(loading);
         statuses.remove(plugin);
     }
 

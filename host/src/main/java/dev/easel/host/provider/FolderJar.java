@@ -21,8 +21,14 @@ final class FolderJar {
         return new FolderJar(Optional.of(jar));
     }
 
-    static FolderJar refused() {
-        return new FolderJar(Optional.empty());
+    /** A jar that was refused; it is verified again after a while, as what it was refused for may be changed. */
+    static FolderJar refused(Optional<FolderJar> before, Instant now) {
+        FolderJar jar = new FolderJar(Optional.empty());
+        jar.failures = before.filter(known -> known.verified.isEmpty())
+                .map(known -> known.failures)
+                .orElse(0);
+        jar.failed(now);
+        return jar;
     }
 
     Optional<VerifiedJar> verified() {

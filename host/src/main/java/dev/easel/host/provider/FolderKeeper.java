@@ -44,7 +44,14 @@ final class FolderKeeper {
     void follow(FolderChange change) {
         change.unsettled().forEach(statuses::waiting);
         change.gone().forEach(this::forget);
+        change.settled().forEach(statuses::verifying);
         change.settled().forEach(this::verify);
+        jars.entrySet().stream()
+                .filter(jar ->
+                        jar.getValue().verified().isEmpty() && jar.getValue().isDue(clock.instant()))
+                .map(Map.Entry::getKey)
+                .toList()
+                .forEach(this::verify);
         decideAll();
     }
 
@@ -59,13 +66,12 @@ final class FolderKeeper {
     }
 
     private void verify(String fileName) {
-        statuses.verifying(fileName);
         FolderJar found;
         try {
             found = FolderJar.verified(verification.verify(fileName));
         } catch (RefusedJarException refused) {
             refuse(refused.inspection(), refused.faults());
-            found = FolderJar.refused();
+            found = FolderJar.refused(Optional.ofNullable(jars.get(fileName)), clock.instant());
         }
         Optional.ofNullable(jars.put(fileName, found)).ifPresent(FolderJar::forget);
     }

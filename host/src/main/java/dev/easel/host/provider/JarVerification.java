@@ -3,8 +3,8 @@ package dev.easel.host.provider;
 import dev.easel.host.provider.folder.PluginFolder;
 import dev.easel.host.provider.folder.StagedJar;
 import dev.easel.host.provider.folder.Staging;
+import dev.easel.host.provider.jar.JarExaminer;
 import dev.easel.host.provider.jar.PluginInspection;
-import dev.easel.host.provider.jar.PluginInspector;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,11 +17,12 @@ final class JarVerification {
 
     private final Path folder;
     private final Staging staging;
-    private final PluginInspector inspector = new PluginInspector();
+    private final JarExaminer examiner;
 
-    JarVerification(PluginFolder folder, Staging staging) {
+    JarVerification(PluginFolder folder, Staging staging, JarExaminer examiner) {
         this.folder = folder.path();
         this.staging = staging;
+        this.examiner = examiner;
     }
 
     /**
@@ -32,7 +33,7 @@ final class JarVerification {
      */
     VerifiedJar verify(String fileName) throws RefusedJarException {
         StagedJar staged = copy(fileName);
-        PluginInspection inspection = inspector.inspect(staged.path(), fileName);
+        PluginInspection inspection = examiner.examine(folder.resolve(fileName), staged.path(), staged.sha256());
         inspection.warnings().forEach(warning -> LOGGER.warn("Plugin jar {}: {}", fileName, warning));
         if (!inspection.isAccepted()) {
             staged.close();

@@ -5,6 +5,7 @@ import dev.easel.host.config.EaselConfig;
 import dev.easel.host.provider.folder.FolderSettings;
 import dev.easel.host.provider.folder.PluginFolder;
 import dev.easel.host.provider.folder.Staging;
+import dev.easel.host.provider.jar.JarExaminer;
 import java.net.URLConnection;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,14 +51,19 @@ public final class PluginHost implements ProviderRegistry, AutoCloseable {
         this.timings = timings;
         preference = new PreferenceOrder(config.providers().preferred());
         statuses = new PluginStatuses(clock);
-        departures = new Departures(timings, statuses);
+        departures = new Departures(config.pluginPolicy().drain(), timings.loading(), statuses);
         PluginEnvironment environment =
                 new PluginEnvironment(config.plugins(), config.folders().data().resolve("plugins"), managers);
         PluginLoading loading = new PluginLoading(environment, timings, live::ownerOf, monitor::recheckSoon);
         Takeover takeover = new Takeover(loading, live, statuses, departures, settings.takeover());
         PluginFolder jars = new PluginFolder(config.folders().plugins());
         Staging staging = new Staging(settings.staging());
-        FolderKeeper keeper = new FolderKeeper(new JarVerification(jars, staging), takeover, live, statuses, clock);
+        FolderKeeper keeper = new FolderKeeper(
+                new JarVerification(jars, staging, new JarExaminer(config.pluginPolicy(), clock)),
+                takeover,
+                live,
+                statuses,
+                clock);
         folder = new LiveFolder(jars, staging, settings, keeper, clock);
     }
 

@@ -1,8 +1,8 @@
 package dev.easel.host.provider;
 
 import dev.easel.host.provider.folder.PluginFolder;
+import dev.easel.host.provider.jar.JarExaminer;
 import dev.easel.host.provider.jar.PluginInspection;
-import dev.easel.host.provider.jar.PluginInspector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,13 +17,13 @@ public final class UnloadedPlugins {
      * Looks at the jars of a folder without loading them.
      *
      * @param folder need not exist
+     * @param examiner looks at each jar
      * @return what a host would begin with: {@code waiting} for the host, or {@code failed} with every fault; since the
      *     jar was last written to
      */
-    public static List<PluginStatus> in(Path folder) {
-        PluginInspector inspector = new PluginInspector();
+    public static List<PluginStatus> in(Path folder, JarExaminer examiner) {
         return new PluginFolder(folder)
-                .jars().stream().map(jar -> status(jar, inspector.inspect(jar))).toList();
+                .jars().stream().map(jar -> status(jar, examiner.examine(jar))).toList();
     }
 
     private static PluginStatus status(Path jar, PluginInspection inspection) {

@@ -4,8 +4,10 @@ import dev.easel.api.provider.GenerationRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -328,5 +330,19 @@ class LivePluginsFolderTest {
 
         assertEquals(1, bench.staged().size());
         assertTrue(bench.staged().get(0).toString().matches(".*/[0-9a-f]{64}\\.jar"));
+    }
+
+    @Test
+    void whereJarsArePinnedOnlyListedOnesAreLoaded() throws Exception {
+        Path jar = good("1.0.0").writeTo(bench.plugins.resolve("good.jar"));
+        String sum =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar)));
+        Files.writeString(bench.pins(), sum + "  good.jar\n");
+        bench.pinned().watch();
+
+        bench.move("good", good("2.0.0"));
+
+        bench.awaitStates("good 1.0.0 ready", "good 2.0.0 failed");
+        assertTrue(onlyReason("good.jar").startsWith("The jar's SHA-256 is "));
     }
 }

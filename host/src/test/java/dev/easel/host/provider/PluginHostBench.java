@@ -41,6 +41,7 @@ final class PluginHostBench implements AutoCloseable {
     private Duration answer = Duration.ofSeconds(10);
     private Duration estimate = Duration.ofSeconds(10);
     private Duration recheck = Duration.ofHours(1);
+    private EaselConfig.Trust trust = EaselConfig.Trust.ANY;
     private Duration drain = Duration.ofSeconds(10);
     private Duration takeover = Duration.ofSeconds(10);
     private List<String> preferred = List.of();
@@ -112,7 +113,7 @@ final class PluginHostBench implements AutoCloseable {
     PluginHost start() {
         FolderSettings folderSettings =
                 new FolderSettings(staging(), Duration.ofMillis(50), Duration.ofMillis(20), takeover);
-        ProviderTimings timings = new ProviderTimings(loading, answer, estimate, recheck, drain);
+        ProviderTimings timings = new ProviderTimings(loading, answer, estimate, recheck, Duration.ofSeconds(10));
         PluginHost started =
                 new PluginHost(config(), Clock.fixed(NOW, ZoneOffset.UTC), id -> journal, timings, folderSettings);
         host = Optional.of(started);
@@ -203,6 +204,20 @@ final class PluginHostBench implements AutoCloseable {
         host.ifPresent(started -> started.close(Duration.ofSeconds(5)));
     }
 
+    private EaselConfig.PluginPolicy policy() {
+        return new EaselConfig.PluginPolicy(trust, Optional.of(pins()), Optional.empty(), new Secret(""), drain);
+    }
+
+    /** The file of sums, which counts where jars are {@linkplain #pinned() pinned}. */
+    Path pins() {
+        return data.resolveSibling("plugins.sha256");
+    }
+
+    PluginHostBench pinned() {
+        trust = EaselConfig.Trust.PINNED;
+        return this;
+    }
+
     private EaselConfig config() {
         return new EaselConfig(
                 new EaselConfig.Listen("127.0.0.1", 0),
@@ -219,6 +234,7 @@ final class PluginHostBench implements AutoCloseable {
                 new EaselConfig.Access(true, true),
                 new EaselConfig.Providers(preferred, false),
                 LogFormat.TEXT,
+                policy(),
                 configurations);
     }
 }

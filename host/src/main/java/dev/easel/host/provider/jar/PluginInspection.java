@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What can be said of a jar without running its code.
@@ -42,6 +43,22 @@ public record PluginInspection(
     public static PluginInspection unreadable(String fileName, List<String> faults) {
         return new PluginInspection(
                 fileName, Optional.empty(), Optional.empty(), List.of(), ConfigFactory.empty(), faults, List.of());
+    }
+
+    /** Adds what else was found. */
+    PluginInspection and(Findings found) {
+        return new PluginInspection(
+                fileName,
+                pluginId,
+                version,
+                extensions,
+                declared,
+                joined(faults, found.faults()),
+                joined(warnings, found.warnings()));
+    }
+
+    private static List<String> joined(List<String> first, List<String> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     /**
