@@ -110,7 +110,9 @@ public final class ConfigLoader {
                         settings.get(Keys.GUESTS).orElseGet(() -> Addresses.isLoopback(bind)),
                         settings.get(Keys.LIMITS)),
                 new EaselConfig.Providers(
-                        settings.get(Keys.PROVIDERS_PREFERRED), settings.get(Keys.PROVIDERS_FAILOVER)),
+                        settings.get(Keys.PROVIDERS_PREFERRED),
+                        settings.get(Keys.PROVIDERS_FAILOVER),
+                        settings.get(Keys.PROVIDERS_SLOTS)),
                 settings.get(Keys.LOG_FORMAT),
                 pluginPolicy(settings),
                 plugins);

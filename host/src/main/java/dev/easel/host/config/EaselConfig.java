@@ -4,6 +4,7 @@ import dev.easel.host.logging.LogFormat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -132,10 +133,11 @@ public record EaselConfig(
     }
 
     /**
-     * Which providers are preferred.
+     * Which providers are preferred, and how much they do at once.
      *
      * @param preferred provider ids, the most preferred first; empty for the default order
      * @param failover whether another provider is tried when one fails
+     * @param slots how many runs at once there may be on this host, by provider id; others have as many as they say
      */
-    public record Providers(List<String> preferred, boolean failover) {}
+    public record Providers(List<String> preferred, boolean failover, Map<String, Integer> slots) {}
 }

@@ -54,9 +54,10 @@ final class Keys {
     static final Key<Boolean> LIMITS = new Key<>("limits", ValueTypes.bool(), "true");
     static final Key<List<String>> PROVIDERS_PREFERRED = new Key<>(
             "providers.preferred",
-            ValueTypes.strings("a list of provider ids", id -> id.matches("[a-z][a-z0-9-]{0,62}")),
+            ValueTypes.strings("a list of provider ids", id -> id.matches(ValueTypes.PROVIDER_ID)),
             "");
     static final Key<Boolean> PROVIDERS_FAILOVER = new Key<>("providers.failover", ValueTypes.bool(), "false");
+    static final Key<Map<String, Integer>> PROVIDERS_SLOTS = new Key<>("providers.slots", ValueTypes.slots(), "");
 
     static final Key<LogFormat> LOG_FORMAT = new Key<>("log.format", ValueTypes.oneOf(LogFormat.class), "text");
 
@@ -87,6 +88,7 @@ final class Keys {
             LIMITS,
             PROVIDERS_PREFERRED,
             PROVIDERS_FAILOVER,
+            PROVIDERS_SLOTS,
             LOG_FORMAT);
 
     /** The keys that an option of the command line sets, by option. */

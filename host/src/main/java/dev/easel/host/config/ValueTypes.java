@@ -12,9 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The types that configured values have. */
 final class ValueTypes {
+    static final String PROVIDER_ID = "[a-z][a-z0-9-]{0,62}";
+    private static final Pattern SLOTS = Pattern.compile("(" + PROVIDER_ID + ")\\s*=\\s*([1-9][0-9]{0,2})");
 
     private ValueTypes() {}
 
@@ -79,6 +83,13 @@ final class ValueTypes {
                 allowed, given -> elements(given).filter(list -> list.stream().allMatch(check)));
     }
 
+    /** A number of slots for each of some providers. */
+    static ValueType<Map<String, Integer>> slots() {
+        return new ValueType<>(
+                "a list of provider ids with numbers from 1 to 999, each id once, such as openai=4",
+                given -> elements(given).flatMap(ValueTypes::parseSlots));
+    }
+
     /** One of an enumeration's names, in lower case. */
     static <E extends Enum<E>> ValueType<E> oneOf(Class<E> type) {
         Map<String, E> byName = new LinkedHashMap<>();
@@ -107,6 +118,17 @@ final class ValueTypes {
                 .map(String::strip)
                 .filter(element -> !element.isEmpty())
                 .toList();
+    }
+
+    private static Optional<Map<String, Integer>> parseSlots(List<String> elements) {
+        Map<String, Integer> slots = new LinkedHashMap<>();
+        for (String element : elements) {
+            Matcher matcher = SLOTS.matcher(element);
+            if (!matcher.matches() || slots.put(matcher.group(1), Integer.valueOf(matcher.group(2))) != null) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(Map.copyOf(slots));
     }
 
     private static Optional<Path> resolve(Path base, String text) {

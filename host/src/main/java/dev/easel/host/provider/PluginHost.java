@@ -52,8 +52,11 @@ public final class PluginHost implements ProviderRegistry, AutoCloseable {
         preference = new PreferenceOrder(config.providers().preferred());
         statuses = new PluginStatuses(clock);
         departures = new Departures(config.pluginPolicy().drain(), timings.loading(), statuses);
-        PluginEnvironment environment =
-                new PluginEnvironment(config.plugins(), config.folders().data().resolve("plugins"), managers);
+        PluginEnvironment environment = new PluginEnvironment(
+                config.plugins(),
+                config.folders().data().resolve("plugins"),
+                managers,
+                config.providers().slots());
         PluginLoading loading = new PluginLoading(environment, timings, live::ownerOf, monitor::recheckSoon);
         Takeover takeover = new Takeover(loading, live, statuses, departures, settings.takeover());
         PluginFolder jars = new PluginFolder(config.folders().plugins());

@@ -109,7 +109,8 @@ final class PluginLoading {
         Set<String> ids = new HashSet<>();
         for (PluginObject<TextToImageProvider> object : extensions.providers()) {
             try {
-                ProviderTraits traits = ProviderTraits.of(object, identity, timings.answer());
+                ProviderTraits traits =
+                        ProviderTraits.of(object, identity, timings.answer()).within(environment.slots());
                 requireFree(traits, ids);
                 providers.add(new LoadedProvider(traits, object, recheck, timings));
             } catch (PluginFailure failure) {

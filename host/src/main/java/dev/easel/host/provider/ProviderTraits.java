@@ -2,6 +2,7 @@ package dev.easel.host.provider;
 
 import dev.easel.api.provider.TextToImageProvider;
 import java.time.Duration;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,11 @@ record ProviderTraits(String id, int slots, int maxImagesPerCall, PluginIdentity
         int slots = atLeastOne("slots()", provider, TextToImageProvider::slots, timeout, log);
         int maxImages = atLeastOne("maxImagesPerCall()", provider, TextToImageProvider::maxImagesPerCall, timeout, log);
         return new ProviderTraits(id, slots, maxImages, plugin);
+    }
+
+    /** The same with as many slots as an administrator allows, if that is said. */
+    ProviderTraits within(Map<String, Integer> allowed) {
+        return new ProviderTraits(id, allowed.getOrDefault(id, slots), maxImagesPerCall, plugin);
     }
 
     private static String idOf(PluginObject<TextToImageProvider> provider, Duration timeout) throws PluginFailure {

@@ -8,6 +8,7 @@ import dev.easel.host.image.StoredImage;
 import dev.easel.host.provider.HostedProvider.Slot;
 import dev.easel.host.runtime.RuntimeEstimator;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
@@ -41,7 +42,7 @@ public final class DirectGeneration {
      * @throws TaskFailureException if the provider failed
      */
     public List<StoredImage> generate(TaskRequest request, Slot slot, DoubleConsumer progress) {
-        Attempt attempt = new Attempt(ONLY_TASK, ONLY_ATTEMPT, request, 0, Optional.empty());
+        Attempt attempt = new Attempt(ONLY_TASK, ONLY_ATTEMPT, request, Instant.EPOCH, 0, Optional.empty());
         ActiveRun run = new ActiveRun(attempt, progress);
         Duration deadline = RunLimits.DEFAULT.deadline(estimator.estimate(slot.provider(), request.numberOfImages()));
         ProviderCaller caller = new ProviderCaller(slot, run, RunLimits.DEFAULT.grace());

@@ -59,13 +59,15 @@ final class RunRecorder {
         } else if (outcome instanceof RunOutcome.RequestAtFault fault) {
             return queue.fail(attempt, fault.reason(), now);
         } else if (outcome instanceof RunOutcome.ProviderAtFault fault) {
-            Optional<Instant> next = retries.next(attempt, fault.retryAfter(), now);
+            Optional<Instant> next = retries.afterFault(attempt, fault.retryAfter(), now);
             return next.isPresent()
                     ? queue.retry(attempt, fault.reason(), next.get(), now)
                     : queue.fail(attempt, fault.reason(), now);
         } else if (outcome instanceof RunOutcome.Lacking lacking) {
-            Instant next = now.plus(retries.delay(attempt, Optional.empty()));
-            return queue.retry(attempt, lacking.reason(), next, now);
+            Optional<Instant> next = retries.afterLack(attempt, now);
+            return next.isPresent()
+                    ? queue.lack(attempt, lacking.reason(), next.get(), now)
+                    : queue.fail(attempt, lacking.reason(), now);
         }
         return queue.giveBack(attempt, now);
     }

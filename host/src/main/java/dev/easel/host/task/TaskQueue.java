@@ -57,6 +57,11 @@ final class TaskQueue {
                             lease_until = NULL, changed_at = ?
             WHERE id = ? AND status = 2 AND attempt = ?""";
 
+    private static final String LACK = """
+            UPDATE task SET status = 1, reason = ?, failures = failures + 1, not_before = ?, host = NULL,
+                            lease_until = NULL, changed_at = ?
+            WHERE id = ? AND status = 2 AND attempt = ?""";
+
     private static final String GIVE_BACK = """
             UPDATE task SET status = 1, host = NULL, lease_until = NULL, changed_at = ?
             WHERE id = ? AND status = 2 AND attempt = ?""";
@@ -201,6 +206,14 @@ final class TaskQueue {
         return told(
                 end(RETRY, attempt, reason, now.toEpochMilli(), notBefore.toEpochMilli(), now.toEpochMilli()),
                 QueueEvent.Change.RETRIED);
+    }
+
+    /**
+     * Ends a run whose provider lacked something, which does not count as a fault of it; the task waits for another.
+     */
+    boolean lack(Attempt attempt, String reason, Instant notBefore, Instant now) {
+        return told(
+                end(LACK, attempt, reason, notBefore.toEpochMilli(), now.toEpochMilli()), QueueEvent.Change.RETRIED);
     }
 
     /** Ends a run that did not fail; the task waits for another. */

@@ -72,7 +72,9 @@ public final class TaskService {
         Claims claims =
                 new Claims(UUID.randomUUID().toString(), base.providers(), base.estimator(), clock, settings.lease());
         RetryRule retries = new RetryRule(
-                settings.retryFor(), () -> ThreadLocalRandom.current().nextDouble());
+                settings.retryFor(),
+                settings.retention(),
+                () -> ThreadLocalRandom.current().nextDouble());
         RunRecorder recorder = new RunRecorder(queue, base.images(), retries, clock, listeners);
         runner = new TaskRunner(
                 base.images(), recorder, base.estimator(), RunLimits.of(settings.runDeadline()), this::signal);

@@ -78,7 +78,10 @@ final class ConfigFaultsTest {
         "EASEL_STOP_TIMEOUT, soon",
         "EASEL_LIMITS, maybe",
         "EASEL_MAX_IMAGES, 1001",
-        "EASEL_PROVIDERS_PREFERRED, Open AI"
+        "EASEL_PROVIDERS_PREFERRED, Open AI",
+        "EASEL_PROVIDERS_SLOTS, openai",
+        "EASEL_PROVIDERS_SLOTS, openai=0",
+        "EASEL_PROVIDERS_SLOTS, 'openai=1,openai=2'"
     })
     void valuesThatAreNotAllowedAreFaults(String variable, String value) {
         List<String> faults = given.environment(variable, value).faults();

@@ -46,6 +46,7 @@ final class ConfigLoaderTest {
             Map.entry("EASEL_LIMITS", "false"),
             Map.entry("EASEL_PROVIDERS_PREFERRED", "openai-fast, placeholder"),
             Map.entry("EASEL_PROVIDERS_FAILOVER", "true"),
+            Map.entry("EASEL_PROVIDERS_SLOTS", "openai-fast=8, diffusion=1"),
             Map.entry("EASEL_LOG_FORMAT", "json"));
 
     private static final String EVERY_KEY = """
@@ -66,7 +67,7 @@ final class ConfigLoaderTest {
             lease = 5s
             guests = false
             limits = off
-            providers { preferred = [openai-fast, placeholder], failover = true }
+            providers { preferred = [openai-fast, placeholder], failover = true, slots = ["openai-fast = 8", "diffusion=1"] }
             log.format = json
             """;
 
@@ -226,7 +227,7 @@ final class ConfigLoaderTest {
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(20)),
                 new EaselConfig.Access(true, true),
-                new EaselConfig.Providers(List.of(), false),
+                new EaselConfig.Providers(List.of(), false, Map.of()),
                 LogFormat.TEXT,
                 EaselConfig.PluginPolicy.DEFAULT,
                 NoPlugins.INSTANCE);
@@ -246,7 +247,8 @@ final class ConfigLoaderTest {
                         Duration.ofMinutes(1),
                         Duration.ofSeconds(5)),
                 new EaselConfig.Access(false, false),
-                new EaselConfig.Providers(List.of("openai-fast", "placeholder"), true),
+                new EaselConfig.Providers(
+                        List.of("openai-fast", "placeholder"), true, Map.of("openai-fast", 8, "diffusion", 1)),
                 LogFormat.JSON,
                 new EaselConfig.PluginPolicy(
                         EaselConfig.Trust.SIGNED,

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -45,6 +46,7 @@ final class PluginHostBench implements AutoCloseable {
     private Duration drain = Duration.ofSeconds(10);
     private Duration takeover = Duration.ofSeconds(10);
     private List<String> preferred = List.of();
+    private Map<String, Integer> slots = Map.of();
     private PluginConfigurations configurations = TestConfiguration::of;
     private Optional<PluginHost> host = Optional.empty();
 
@@ -56,6 +58,11 @@ final class PluginHostBench implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    PluginHostBench allowingSlots(Map<String, Integer> allowed) {
+        slots = allowed;
+        return this;
     }
 
     PluginHostBench loadingWithin(Duration timeout) {
@@ -232,7 +239,7 @@ final class PluginHostBench implements AutoCloseable {
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(20)),
                 new EaselConfig.Access(true, true),
-                new EaselConfig.Providers(preferred, false),
+                new EaselConfig.Providers(preferred, false, slots),
                 LogFormat.TEXT,
                 policy(),
                 configurations);

@@ -6,6 +6,7 @@ import dev.easel.api.provider.ImageSink;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -172,6 +173,20 @@ class ProviderRunsTest {
         assertEquals(Optional.empty(), provider.tryAcquire());
         second.close();
         third.close();
+    }
+
+    @Test
+    void theAdministratorMayAllowFewerOrMore(@TempDir Path folder) throws Exception {
+        try (PluginHostBench allowing = new PluginHostBench(folder).allowingSlots(Map.of("actor", 1, "other", 9))) {
+            allowing.drop("actor", TestPluginJar.of("actor").provider("Actor", "actor", ACTOR))
+                    .start();
+            HostedProvider provider = allowing.provider("actor");
+            assertEquals(1, provider.slots());
+            try (HostedProvider.Slot only = provider.tryAcquire().orElseThrow()) {
+                assertSame(provider, only.provider());
+                assertEquals(Optional.empty(), provider.tryAcquire());
+            }
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.easel.api.provider.ImageSink;
 import dev.easel.api.task.TaskRequest;
 import dev.easel.host.provider.HostedProvider.Slot;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -189,7 +190,7 @@ class ProviderCallerTest {
 
     private static ActiveRun runOf(int images, DoubleConsumer progress) {
         TaskRequest request = TaskRequest.of("a fox", "app", images).withUserId("alice");
-        return new ActiveRun(new Attempt(1, 1, request, 0, Optional.empty()), progress);
+        return new ActiveRun(new Attempt(1, 1, request, Instant.EPOCH, 0, Optional.empty()), progress);
     }
 
     private static List<ImageSink> sinks(int count) {

@@ -13,8 +13,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 class RetryRuleTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration WEEK = Duration.ofDays(7);
 
-    private final RetryRule withoutJitter = new RetryRule(HOUR, () -> 0);
+    private final RetryRule withoutJitter = new RetryRule(HOUR, WEEK, () -> 0);
 
     @Test
     void thePauseDoublesUpToFiveMinutes() {
@@ -32,9 +33,9 @@ class RetryRuleTest {
 
     @Test
     void chanceShortensThePauseByUpToAHalf() {
-        RetryRule shortest = new RetryRule(HOUR, () -> 1);
+        RetryRule shortest = new RetryRule(HOUR, WEEK, () -> 1);
         assertEquals(Duration.ofSeconds(4), shortest.delay(attempt(3, NOW), Optional.empty()));
-        RetryRule middle = new RetryRule(HOUR, () -> 0.5);
+        RetryRule middle = new RetryRule(HOUR, WEEK, () -> 0.5);
         assertEquals(Duration.ofSeconds(6), middle.delay(attempt(3, NOW), Optional.empty()));
     }
 
@@ -42,13 +43,14 @@ class RetryRuleTest {
     void theDelayThatTheProviderAskedForIsRespected() {
         assertEquals(
                 Optional.of(NOW.plusSeconds(90)),
-                withoutJitter.next(attempt(0, NOW), Optional.of(Duration.ofSeconds(90)), NOW));
+                withoutJitter.afterFault(attempt(0, NOW), Optional.of(Duration.ofSeconds(90)), NOW));
     }
 
     @Test
     void theProviderCannotAskForLessThanThePause() {
         assertEquals(
-                Optional.of(NOW.plusSeconds(8)), withoutJitter.next(attempt(3, NOW), Optional.of(Duration.ZERO), NOW));
+                Optional.of(NOW.plusSeconds(8)),
+                withoutJitter.afterFault(attempt(3, NOW), Optional.of(Duration.ZERO), NOW));
     }
 
     @Test
@@ -56,30 +58,41 @@ class RetryRuleTest {
         Instant firstFailure = NOW.minus(HOUR).plusSeconds(300);
         assertEquals(
                 Optional.of(NOW.plusSeconds(300)),
-                withoutJitter.next(attempt(20, firstFailure), Optional.empty(), NOW));
+                withoutJitter.afterFault(attempt(20, firstFailure), Optional.empty(), NOW));
         assertEquals(
-                Optional.empty(), withoutJitter.next(attempt(20, firstFailure.minusMillis(1)), Optional.empty(), NOW));
+                Optional.empty(),
+                withoutJitter.afterFault(attempt(20, firstFailure.minusMillis(1)), Optional.empty(), NOW));
     }
 
     @Test
     void theTimeBeginsWithTheFirstFailureAndNotWithTheTask() {
         assertEquals(
                 Optional.of(NOW.plusSeconds(1)),
-                withoutJitter.next(attempt(0, Optional.empty()), Optional.empty(), NOW));
+                withoutJitter.afterFault(attempt(0, Optional.empty()), Optional.empty(), NOW));
     }
 
     @Test
     void withoutTimeForRetriesTheFirstFailureIsTheLast() {
-        RetryRule never = new RetryRule(Duration.ZERO, () -> 1);
-        assertEquals(Optional.empty(), never.next(attempt(0, Optional.empty()), Optional.empty(), NOW));
+        RetryRule never = new RetryRule(Duration.ZERO, WEEK, () -> 1);
+        assertEquals(Optional.empty(), never.afterFault(attempt(0, Optional.empty()), Optional.empty(), NOW));
     }
 
     @Test
     void whoeverAsksForLongerThanThereIsTimeHasFailed() {
-        assertEquals(Optional.empty(), withoutJitter.next(attempt(0, NOW), Optional.of(HOUR.plusSeconds(1)), NOW));
+        assertEquals(
+                Optional.empty(), withoutJitter.afterFault(attempt(0, NOW), Optional.of(HOUR.plusSeconds(1)), NOW));
         assertEquals(
                 Optional.empty(),
-                withoutJitter.next(attempt(0, NOW), Optional.of(Duration.ofSeconds(Long.MAX_VALUE)), NOW));
+                withoutJitter.afterFault(attempt(0, NOW), Optional.of(Duration.ofSeconds(Long.MAX_VALUE)), NOW));
+    }
+
+    @Test
+    void aProviderMayLackSomethingForAsLongAsTasksAreKept() {
+        Attempt attempt = attempt(0, NOW.minus(HOUR.multipliedBy(2)));
+        Instant last = NOW.plus(WEEK);
+        assertEquals(Optional.of(NOW.plusSeconds(1)), withoutJitter.afterLack(attempt, NOW));
+        assertEquals(Optional.of(last), withoutJitter.afterLack(attempt, last.minusSeconds(1)));
+        assertEquals(Optional.empty(), withoutJitter.afterLack(attempt, last));
     }
 
     private static Attempt attempt(int failures, Instant failingSince) {
@@ -87,6 +100,6 @@ class RetryRuleTest {
     }
 
     private static Attempt attempt(int failures, Optional<Instant> failingSince) {
-        return new Attempt(1, failures + 1, TaskRequest.of("a fox", "app", 1), failures, failingSince);
+        return new Attempt(1, failures + 1, TaskRequest.of("a fox", "app", 1), NOW, failures, failingSince);
     }
 }

@@ -31,6 +31,7 @@ abstract class RunEndContract extends StoreContract {
         SUCCEED,
         FAIL,
         RETRY,
+        LACK,
         GIVE_BACK;
 
         boolean store(TaskQueue queue, Attempt attempt) {
@@ -38,6 +39,7 @@ abstract class RunEndContract extends StoreContract {
                 case SUCCEED -> queue.succeed(attempt, IMAGES, LATER);
                 case FAIL -> queue.fail(attempt, "too bad", LATER);
                 case RETRY -> queue.retry(attempt, "too bad", LATER.plusSeconds(1), LATER);
+                case LACK -> queue.lack(attempt, "no key", LATER.plusSeconds(1), LATER);
                 case GIVE_BACK -> queue.giveBack(attempt, LATER);
             };
         }
@@ -100,6 +102,17 @@ abstract class RunEndContract extends StoreContract {
         assertEquals(Optional.of("the prompt is refused"), row(id).run().reason());
         assertEquals(List.of(), row(id).images());
         assertEquals(List.of(), order());
+    }
+
+    @Test
+    void aLackDoesNotUseUpTheTimeForRetries() {
+        long id = schedule(ALICE, "a fox");
+        assertTrue(queue.lack(claimed(id), "no key", NOW, NOW));
+        TaskRow.Run run = row(id).run();
+        assertEquals(TaskStatus.SCHEDULED, row(id).status());
+        assertEquals(Optional.of("no key"), run.reason());
+        assertEquals(1, run.failures());
+        assertEquals(Optional.empty(), run.failingSince());
     }
 
     @Test

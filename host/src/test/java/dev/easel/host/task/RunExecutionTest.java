@@ -11,6 +11,7 @@ import dev.easel.host.task.RunOutcome.RequestAtFault;
 import dev.easel.host.task.RunOutcome.Succeeded;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -34,8 +35,9 @@ class RunExecutionTest {
 
     private final TestProvider provider = new TestProvider("painter");
     private final InMemoryImageStore images = new InMemoryImageStore();
-    private final ActiveRun run =
-            new ActiveRun(new Attempt(TASK, 3, TaskRequest.of("a fox", "app", 2), 0, Optional.empty()), fraction -> {});
+    private final ActiveRun run = new ActiveRun(
+            new Attempt(TASK, 3, TaskRequest.of("a fox", "app", 2), Instant.EPOCH, 0, Optional.empty()),
+            fraction -> {});
 
     @Test
     void imagesThatWereWrittenArePublishedUnderTheAttempt() {
