@@ -74,7 +74,7 @@ final class Audit {
     void everyEndIsTruthful() {
         for (TaskLine line : stored.values()) {
             assertTrue(line.hasEnded(), () -> "not ended: " + line);
-            assertTrue(line.attempts() <= mostAttempts, () -> "too many attempts: " + line);
+            assertTrue(line.attempts() <= mostAttempts, () -> "too many attempts: " + line + historyOf(line.id()));
             if (!line.isSuccessful()) {
                 assertEquals(CRASHED, line.reason(), line::toString);
                 assertTrue(line.attempts() >= MOST_CRASHES, line::toString);
