@@ -64,10 +64,11 @@ final class Host implements RunningHost {
             // What was recorded is read now, so that the first request finds it.
             plugins.all().forEach(provider -> runtimes.estimate(provider, 1));
             service.start(config.database().url().isEmpty());
-            closer.add("tasks", () -> service.stop(config.tasks().stopTimeout()));
+            Patience patience = new Patience(config.tasks().stopTimeout());
+            closer.add("tasks", () -> service.stop(patience.left()));
             server = server(config, service, () -> HealthReport.of(database, plugins), clock);
             server.start();
-            closer.add("server", () -> server.stop(config.tasks().stopTimeout()));
+            closer.add("server", () -> server.stop(patience.left()));
             // Last, as the first client need not wait for it.
             metrics.start();
             plugins.watch();

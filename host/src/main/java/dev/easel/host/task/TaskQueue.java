@@ -87,6 +87,9 @@ final class TaskQueue {
 
     private static final String EXISTS = "SELECT 1 FROM task WHERE id = ?";
 
+    /** Plugins may throw messages of any length, and a column holds 64 KiB. */
+    private static final int LONGEST_REASON = 4000;
+
     private final Database database;
     private final EventOutbox events;
     private final SuccessfulEnds successes;
@@ -197,14 +200,14 @@ final class TaskQueue {
     /** Ends a run and its task. */
     boolean fail(Attempt attempt, String reason, Instant now) {
         return ended(
-                end(FAIL, attempt, reason, now.toEpochMilli(), now.toEpochMilli(), eventDue(now)),
+                end(FAIL, attempt, cut(reason), now.toEpochMilli(), now.toEpochMilli(), eventDue(now)),
                 QueueEvent.Change.FAILED);
     }
 
     /** Ends a run that failed; the task waits for another. */
     boolean retry(Attempt attempt, String reason, Instant notBefore, Instant now) {
         return told(
-                end(RETRY, attempt, reason, now.toEpochMilli(), notBefore.toEpochMilli(), now.toEpochMilli()),
+                end(RETRY, attempt, cut(reason), now.toEpochMilli(), notBefore.toEpochMilli(), now.toEpochMilli()),
                 QueueEvent.Change.RETRIED);
     }
 
@@ -213,7 +216,8 @@ final class TaskQueue {
      */
     boolean lack(Attempt attempt, String reason, Instant notBefore, Instant now) {
         return told(
-                end(LACK, attempt, reason, notBefore.toEpochMilli(), now.toEpochMilli()), QueueEvent.Change.RETRIED);
+                end(LACK, attempt, cut(reason), notBefore.toEpochMilli(), now.toEpochMilli()),
+                QueueEvent.Change.RETRIED);
     }
 
     /** Ends a run that did not fail; the task waits for another. */
@@ -225,7 +229,7 @@ final class TaskQueue {
     boolean giveUp(TaskRow task, String reason, Instant now) {
         boolean stored = database.update(
                         GIVE_UP,
-                        reason,
+                        cut(reason),
                         now.toEpochMilli(),
                         now.toEpochMilli(),
                         eventDue(now),
@@ -257,6 +261,12 @@ final class TaskQueue {
             ended(stored, QueueEvent.Change.FAILED);
         }
         return told(stored, QueueEvent.Change.LEASE_LOST);
+    }
+
+    private static String cut(String reason) {
+        return reason.codePointCount(0, reason.length()) <= LONGEST_REASON
+                ? reason
+                : reason.substring(0, reason.offsetByCodePoints(0, LONGEST_REASON)) + " …";
     }
 
     /** The event of an end is stored with it, so that it is not lost with this host. */

@@ -35,11 +35,15 @@ abstract class RunEndContract extends StoreContract {
         GIVE_BACK;
 
         boolean store(TaskQueue queue, Attempt attempt) {
+            return store(queue, attempt, "too bad");
+        }
+
+        boolean store(TaskQueue queue, Attempt attempt, String reason) {
             return switch (this) {
                 case SUCCEED -> queue.succeed(attempt, IMAGES, LATER);
-                case FAIL -> queue.fail(attempt, "too bad", LATER);
-                case RETRY -> queue.retry(attempt, "too bad", LATER.plusSeconds(1), LATER);
-                case LACK -> queue.lack(attempt, "no key", LATER.plusSeconds(1), LATER);
+                case FAIL -> queue.fail(attempt, reason, LATER);
+                case RETRY -> queue.retry(attempt, reason, LATER.plusSeconds(1), LATER);
+                case LACK -> queue.lack(attempt, reason, LATER.plusSeconds(1), LATER);
                 case GIVE_BACK -> queue.giveBack(attempt, LATER);
             };
         }
@@ -102,6 +106,15 @@ abstract class RunEndContract extends StoreContract {
         assertEquals(Optional.of("the prompt is refused"), row(id).run().reason());
         assertEquals(List.of(), row(id).images());
         assertEquals(List.of(), order());
+    }
+
+    @Test
+    void aReasonOfAnyLengthIsStoredAsFarAsThereIsRoom() {
+        for (End end : List.of(End.FAIL, End.RETRY, End.LACK)) {
+            long id = schedule(ALICE, "a fox");
+            assertTrue(end.store(queue, claimed(id), "🦊".repeat(100_000)));
+            assertEquals("🦊".repeat(4000) + " …", row(id).run().reason().orElseThrow());
+        }
     }
 
     @Test
