@@ -29,6 +29,7 @@ final class Commands {
         easel.addSubcommand("serve", serve());
         easel.addSubcommand("generate", generate());
         easel.addSubcommand("task", task());
+        easel.addSubcommand("plugin", plugin());
         easel.addSubcommand("version", command(new VersionCommand(terminal), "Prints the versions of Easel and Java."));
         return easel;
     }
@@ -37,7 +38,7 @@ final class Commands {
         return command(new ServeCommand(loader, engine, stop, terminal), "Starts the host.")
                 .addOption(Options.text("--bind", "A", "The address to listen on (default: 127.0.0.1)."))
                 .addOption(Options.text("--port", "N", "The port, 0 for a free one (default: 8080)."))
-                .addOption(Options.text("--plugins", "D", "The folder of plugin jars."));
+                .addOption(plugins());
     }
 
     private CommandSpec generate() {
@@ -60,6 +61,23 @@ final class Commands {
         return group("task", "Shows tasks and why they wait or failed.")
                 .addSubcommand("list", list)
                 .addSubcommand("show", show);
+    }
+
+    private CommandSpec plugin() {
+        CommandSpec list = command(
+                        new PluginListCommand(loader, new PluginAccess(), terminal),
+                        "Lists plugins and jars, with their states and the reasons.")
+                .addOption(plugins());
+        CommandSpec check = command(
+                        new PluginCheckCommand(loader, terminal), "Says every fault of a jar without running its code.")
+                .addPositional(parameter("JAR", "The plugin's jar."));
+        return group("plugin", "Shows plugins and why they do not serve.")
+                .addSubcommand("list", list)
+                .addSubcommand("check", check);
+    }
+
+    private static OptionSpec plugins() {
+        return Options.text("--plugins", "D", "The folder of plugin jars.");
     }
 
     private static CommandSpec group(String name, String description) {

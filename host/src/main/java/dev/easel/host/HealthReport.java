@@ -22,7 +22,7 @@ final class HealthReport {
             faults.add("no provider is ready");
         }
         faults.addAll(faults(plugins));
-        return new Health(answers && anyReady, faults, providers);
+        return new Health(answers && anyReady, faults, providers, plugins.statuses());
     }
 
     private static boolean answers(Database database, List<String> faults) {

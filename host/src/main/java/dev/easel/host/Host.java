@@ -12,7 +12,9 @@ import dev.easel.host.image.FileImageStore;
 import dev.easel.host.metrics.Metrics;
 import dev.easel.host.ocs.OcsRoutes;
 import dev.easel.host.provider.PluginHost;
+import dev.easel.host.provider.PluginStatus;
 import dev.easel.host.provider.ProviderTimings;
+import dev.easel.host.provider.folder.FolderSettings;
 import dev.easel.host.runtime.RecordedRuntimes;
 import dev.easel.host.task.TaskCounts;
 import dev.easel.host.task.TaskReports;
@@ -20,6 +22,7 @@ import dev.easel.host.task.TaskService;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** A whole host, wired and serving. */
@@ -31,6 +34,7 @@ final class Host implements RunningHost {
     private final Metrics metrics = new Metrics();
     private final HttpServer server;
     private final TaskQueries tasks;
+    private final PluginHost plugins;
 
     private Host(EaselConfig config, Clock clock) throws EngineException, IOException {
         try {
@@ -43,7 +47,12 @@ final class Host implements RunningHost {
             RecordedRuntimes runtimes = new RecordedRuntimes(database, clock);
             closer.add("runtimes", runtimes);
             PluginManagers managers = new PluginManagers();
-            PluginHost plugins = new PluginHost(config, clock, managers, ProviderTimings.defaults());
+            plugins = new PluginHost(
+                    config,
+                    clock,
+                    managers,
+                    ProviderTimings.defaults(),
+                    FolderSettings.defaults(config.folders().data().resolve("staging")));
             closer.add("plugins", plugins);
             TaskService service = new TaskService(
                     new TaskService.Foundation(database, images, plugins, runtimes, clock),
@@ -61,6 +70,7 @@ final class Host implements RunningHost {
             closer.add("server", () -> server.stop(config.tasks().stopTimeout()));
             // Last, as the first client need not wait for it.
             metrics.start();
+            plugins.watch();
             tasks = new DatabaseTasks(new TaskReports(database, plugins, clock), () -> {});
         } catch (EngineException | IOException | RuntimeException | Error e) {
             closer.close();
@@ -106,6 +116,11 @@ final class Host implements RunningHost {
     @Override
     public TaskQueries tasks() {
         return tasks;
+    }
+
+    @Override
+    public List<PluginStatus> plugins() {
+        return plugins.statuses();
     }
 
     @Override

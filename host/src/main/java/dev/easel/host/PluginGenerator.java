@@ -9,10 +9,12 @@ import dev.easel.host.provider.HostedProvider;
 import dev.easel.host.provider.HostedProvider.Slot;
 import dev.easel.host.provider.PluginHost;
 import dev.easel.host.provider.ProviderTimings;
+import dev.easel.host.provider.folder.FolderSettings;
 import dev.easel.host.runtime.DeclaredRuntimes;
 import dev.easel.host.task.DirectGeneration;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
@@ -27,7 +29,11 @@ final class PluginGenerator implements Generator {
     private PluginGenerator(EaselConfig config, Clock clock) throws IOException {
         FileImageStore images = FileImageStore.open(Files.createTempDirectory("easel-generate"), clock);
         closer.add("temporary images", images::deleteAll);
-        plugins = new PluginHost(config, clock, new PluginManagers(), ProviderTimings.defaults());
+        // A host that runs on the same data folder has a staging folder of its own there.
+        Path staging = Files.createTempDirectory("easel-staging");
+        closer.add("temporary staging folder", () -> Files.delete(staging));
+        plugins = new PluginHost(
+                config, clock, new PluginManagers(), ProviderTimings.defaults(), FolderSettings.defaults(staging));
         generation = new DirectGeneration(images, new DeclaredRuntimes());
         closer.add("plugins", plugins);
         plugins.start();

@@ -1,5 +1,8 @@
 package dev.easel.host;
 
+import dev.easel.host.provider.PluginStatus;
+import java.util.List;
+
 /** A host that serves; safe for use by several threads. */
 public interface RunningHost extends AutoCloseable {
 
@@ -16,6 +19,13 @@ public interface RunningHost extends AutoCloseable {
      * @return usable while the host runs; closing it does nothing
      */
     TaskQueries tasks();
+
+    /**
+     * Returns what has become of every jar of the plugins folder.
+     *
+     * @return a snapshot
+     */
+    List<PluginStatus> plugins();
 
     /** Stops gracefully; returns when everything is closed. */
     @Override

@@ -3,10 +3,13 @@ package dev.easel.host;
 import dev.easel.host.config.ConfigLoader;
 import dev.easel.host.config.ConfigurationException;
 import dev.easel.host.config.EaselConfig;
+import dev.easel.host.control.ControlHandler;
 import dev.easel.host.control.ControlServer;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.ParseResult;
@@ -32,7 +35,7 @@ final class ServeCommand implements Command {
         EaselConfig config = Options.config(arguments, loader);
         stop.arm();
         try (RunningHost host = engine.start(config);
-                Closeable control = openControl(config.folders().data(), host.tasks())) {
+                Closeable control = openControl(config.folders().data(), host)) {
             terminal.result("Easel is ready: " + address(config.listen().bind(), host.port()));
             stop.await();
         } catch (IOException unclosed) {
@@ -46,9 +49,11 @@ final class ServeCommand implements Command {
     }
 
     /** A host without a control socket serves as well; only commands cannot reach it. */
-    private static Closeable openControl(Path data, TaskQueries tasks) {
+    private static Closeable openControl(Path data, RunningHost host) {
         try {
-            return ControlServer.open(data, TaskControl.handlers(tasks));
+            Map<String, ControlHandler> handlers = new HashMap<>(TaskControl.handlers(host.tasks()));
+            handlers.putAll(PluginControl.handlers(host::plugins));
+            return ControlServer.open(data, handlers);
         } catch (IOException unusable) {
             LOG.warn("Commands such as easel task list cannot reach this host: {}", unusable.toString());
             return () -> {};

@@ -121,6 +121,9 @@ final class CommandLineTest {
                 "task --help",
                 "task list --help",
                 "task show --help",
+                "plugin --help",
+                "plugin list --help",
+                "plugin check --help",
                 "version --help"
             })
     void helpIsThereForEveryCommand(String arguments) {

@@ -2,6 +2,7 @@ package dev.easel.host;
 
 import dev.easel.host.config.EaselConfig;
 import dev.easel.host.image.StoredImage;
+import dev.easel.host.provider.PluginStatus;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.util.stream.IntStream;
 final class FakeEngine implements Engine {
     final List<String> events = new ArrayList<>();
     final FakeTasks tasks = new FakeTasks();
+    final List<PluginStatus> plugins = new ArrayList<>();
     final List<EaselConfig> configs = new ArrayList<>();
     final List<GenerateOptions> generated = new ArrayList<>();
 
@@ -61,6 +63,11 @@ final class FakeEngine implements Engine {
         @Override
         public TaskQueries tasks() {
             return tasks;
+        }
+
+        @Override
+        public List<PluginStatus> plugins() {
+            return plugins;
         }
 
         @Override

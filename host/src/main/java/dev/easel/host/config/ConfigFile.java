@@ -22,7 +22,8 @@ final class ConfigFile {
     /** Reads a file; empty if it has a fault. */
     static Optional<Config> read(Path file, Faults faults) {
         try {
-            return Optional.of(ConfigFactory.parseFile(file.toFile(), OPTIONS).resolve());
+            Config read = ConfigFactory.parseFile(file.toFile(), OPTIONS).resolve();
+            return Optional.of(new PrefixKeys(file, OPTIONS, faults).restore(read));
         } catch (ConfigException.IO unreadable) {
             faults.add("The configuration file " + file + " cannot be read: " + unreadable.getMessage());
         } catch (ConfigException.UnresolvedSubstitution unresolved) {

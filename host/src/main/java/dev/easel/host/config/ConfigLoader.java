@@ -57,6 +57,7 @@ public final class ConfigLoader {
             requireDecisionOnGuests(settings, faults);
         }
         requireOrderedDeadlines(settings, faults);
+        TrustRules.check(settings, faults);
         ConfiguredPlugins plugins = plugins(root, settings, faults);
         List<String> warnings = new ArrayList<>();
         plugins.check(faults, warnings);
@@ -111,7 +112,17 @@ public final class ConfigLoader {
                 new EaselConfig.Providers(
                         settings.get(Keys.PROVIDERS_PREFERRED), settings.get(Keys.PROVIDERS_FAILOVER)),
                 settings.get(Keys.LOG_FORMAT),
+                pluginPolicy(settings),
                 plugins);
+    }
+
+    private static EaselConfig.PluginPolicy pluginPolicy(Settings settings) {
+        return new EaselConfig.PluginPolicy(
+                settings.get(Keys.PLUGINS_TRUST),
+                settings.get(Keys.PLUGINS_PINS),
+                settings.get(Keys.PLUGINS_KEYSTORE),
+                settings.get(Keys.PLUGINS_KEYSTORE_PASSWORD),
+                settings.get(Keys.PLUGINS_DRAIN));
     }
 
     private static EaselConfig.Tasks tasks(Settings settings) {

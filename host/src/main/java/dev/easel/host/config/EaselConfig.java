@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param access who may call, and how often
  * @param providers which providers are preferred
  * @param logFormat how log events are written
+ * @param pluginPolicy which plugin jars are let in, and how they are let out
  * @param plugins what is configured for plugins
  */
 public record EaselConfig(
@@ -26,6 +27,7 @@ public record EaselConfig(
         Access access,
         Providers providers,
         LogFormat logFormat,
+        PluginPolicy pluginPolicy,
         PluginConfigurations plugins) {
 
     /**
@@ -101,6 +103,33 @@ public record EaselConfig(
      * @param limits whether calls are limited
      */
     public record Access(boolean guests, boolean limits) {}
+
+    /** Which plugin jars are trusted. */
+    public enum Trust {
+        /** All that lie in the folder. */
+        ANY,
+        /** Those whose SHA-256 is listed. */
+        PINNED,
+        /** Those that are signed by a known certificate. */
+        SIGNED
+    }
+
+    /**
+     * Which plugin jars are let in, and how they are let out.
+     *
+     * @param trust which jars are trusted
+     * @param pins the file of SHA-256 sums; present where jars are pinned
+     * @param keystore the key store of the signers' certificates; present where jars are signed
+     * @param keystorePassword its password, possibly empty
+     * @param drain how long the runs of a replaced or removed plugin may go on, not negative
+     */
+    public record PluginPolicy(
+            Trust trust, Optional<Path> pins, Optional<Path> keystore, Secret keystorePassword, Duration drain) {
+
+        /** What holds where nothing else is configured: any jar, 5 minutes. */
+        public static final PluginPolicy DEFAULT =
+                new PluginPolicy(Trust.ANY, Optional.empty(), Optional.empty(), new Secret(""), Duration.ofMinutes(5));
+    }
 
     /**
      * Which providers are preferred.

@@ -28,15 +28,22 @@ final class FileSource {
         Optional<Key<?>> key =
                 Keys.ALL.stream().filter(known -> known.name().equals(name)).findAny();
         String where = ConfigFile.where(value.origin());
-        if (key.isPresent()) {
+        if (key.isPresent() && !isSectionToo(key.get(), value)) {
             settings.give(key.get(), Given.value(value, where, home));
         } else if (value instanceof ConfigObject section && !section.isEmpty()) {
             inOrder(section).forEach(entry -> {
-                apply(name + "." + entry.getKey(), entry.getValue(), home, settings, faults);
+                String member = entry.getKey().equals(PrefixKeys.OWN) ? name : name + "." + entry.getKey();
+                apply(member, entry.getValue(), home, settings, faults);
             });
         } else {
             faults.unknown("key", name, where, Keys.ALL.stream().map(Key::name).toList());
         }
+    }
+
+    private static boolean isSectionToo(Key<?> key, ConfigValue value) {
+        return value instanceof ConfigObject section
+                && !section.isEmpty()
+                && !PrefixKeys.longerThan(key).isEmpty();
     }
 
     /** Returns the sections {@code plugin.<id>} by plugin id. */

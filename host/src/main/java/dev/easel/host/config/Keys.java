@@ -1,5 +1,6 @@
 package dev.easel.host.config;
 
+import dev.easel.host.config.EaselConfig.Trust;
 import dev.easel.host.logging.LogFormat;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +14,17 @@ final class Keys {
     static final Key<Integer> PORT = new Key<>("port", ValueTypes.integer(0, 65_535), "8080");
     static final Key<Path> DATA = new Key<>("data", ValueTypes.path(), "data");
     static final Key<Path> PLUGINS = new Key<>("plugins", ValueTypes.path(), "plugins");
+    static final Key<Trust> PLUGINS_TRUST = new Key<>("plugins.trust", ValueTypes.oneOf(Trust.class), "any");
+    /** Empty unless the jars are pinned. */
+    static final Key<Optional<Path>> PLUGINS_PINS =
+            new Key<>("plugins.pins", ValueTypes.path().orEmpty(), "");
+    /** Empty unless the jars are signed. */
+    static final Key<Optional<Path>> PLUGINS_KEYSTORE =
+            new Key<>("plugins.keystore", ValueTypes.path().orEmpty(), "");
+
+    static final Key<Secret> PLUGINS_KEYSTORE_PASSWORD =
+            new Key<>("plugins.keystore-password", ValueTypes.secret(), "");
+    static final Key<Duration> PLUGINS_DRAIN = new Key<>("plugins.drain", ValueTypes.duration(), "5m");
     /** Empty stands for {@code images} in the data folder. */
     static final Key<Optional<Path>> IMAGES =
             new Key<>("images", ValueTypes.path().orEmpty(), "");
@@ -53,6 +65,11 @@ final class Keys {
             PORT,
             DATA,
             PLUGINS,
+            PLUGINS_TRUST,
+            PLUGINS_PINS,
+            PLUGINS_KEYSTORE,
+            PLUGINS_KEYSTORE_PASSWORD,
+            PLUGINS_DRAIN,
             IMAGES,
             DATABASE_URL,
             DATABASE_USER,

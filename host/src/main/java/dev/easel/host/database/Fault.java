@@ -20,8 +20,11 @@ enum Fault {
     /** Nothing, and the next try would fail too. */
     OTHER;
 
-    /** MariaDB: lock wait timeout, deadlock, changed since last read; H2: deadlock, lock timeout, concurrent update. */
-    private static final Set<Integer> ROLLBACKS = Set.of(1205, 1213, 1020, 40001, 50200, 90131);
+    /**
+     * MariaDB: lock wait timeout, deadlock, changed since last read, table changed since it was prepared; H2: deadlock,
+     * lock timeout, concurrent update.
+     */
+    private static final Set<Integer> ROLLBACKS = Set.of(1205, 1213, 1020, 1615, 40001, 50200, 90131);
 
     /** MariaDB: shutdown, statement or connection killed; H2: closed, broken, already closed, being closed. */
     private static final Set<Integer> LOSSES = Set.of(1053, 1317, 1927, 90007, 90067, 90098, 90121);

@@ -2,6 +2,7 @@ package dev.easel.host.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.easel.host.provider.PluginStatus;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
@@ -52,6 +53,7 @@ final class HealthRoutes {
             if (detailed) {
                 writeTexts(json, "faults", health.faults());
                 writeProviders(json, health.providers());
+                writePlugins(json, health.plugins());
             }
             json.writeEndObject();
         }
@@ -65,6 +67,21 @@ final class HealthRoutes {
             json.writeStringField("id", provider.id());
             json.writeStringField("state", state(provider));
             writeTexts(json, "reasons", provider.readiness().reasons());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void writePlugins(JsonGenerator json, List<PluginStatus> plugins) throws IOException {
+        json.writeArrayFieldStart("plugins");
+        for (PluginStatus plugin : plugins) {
+            json.writeStartObject();
+            json.writeStringField("jar", plugin.fileName());
+            json.writeStringField("id", plugin.pluginId().orElse(""));
+            json.writeStringField("version", plugin.version().orElse(""));
+            json.writeStringField("state", plugin.state().label());
+            json.writeStringField("since", plugin.since().toString());
+            writeTexts(json, "reasons", plugin.reasons());
             json.writeEndObject();
         }
         json.writeEndArray();

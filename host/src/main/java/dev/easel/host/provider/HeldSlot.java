@@ -4,6 +4,7 @@ import dev.easel.api.provider.GenerationRequest;
 import dev.easel.api.provider.ImageSink;
 import dev.easel.api.provider.TextToImageProvider;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ final class HeldSlot implements HostedProvider.Slot {
     private final HostedProvider provider;
     private final PluginObject<TextToImageProvider> object;
     private final Consumer<HeldSlot> whenFree;
+    private final CompletableFuture<Void> withdrawn = new CompletableFuture<>();
     private @Nullable PluginCall<?> call;
     private boolean busy;
     private boolean closed;
@@ -41,8 +43,18 @@ final class HeldSlot implements HostedProvider.Slot {
         return new StartedCall(started);
     }
 
-    /** Interrupts the call that is under way, if one is. */
-    synchronized void interrupt() {
+    @Override
+    public CompletableFuture<Void> withdrawn() {
+        return withdrawn;
+    }
+
+    /** Takes the slot back and interrupts the call that is under way, if one is. */
+    void withdraw() {
+        withdrawn.complete(null);
+        interrupt();
+    }
+
+    private synchronized void interrupt() {
         if (call != null) {
             call.interrupt();
         }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A provider as the host sees it: what it says of itself is checked and bounded, and calling it never throws what the
@@ -114,6 +115,15 @@ public interface HostedProvider {
          * @return the call, under way
          */
         ProviderCall generate(GenerationRequest request, List<ImageSink> sinks);
+
+        /**
+         * Tells when the slot is taken back, because its plugin is unloaded and cannot wait for the run any longer.
+         *
+         * @return completed then; the run is the host's to repeat, and no failure of the provider
+         */
+        default CompletableFuture<Void> withdrawn() {
+            return new CompletableFuture<>();
+        }
 
         /** Gives the slot back; closing it twice does nothing. */
         @Override

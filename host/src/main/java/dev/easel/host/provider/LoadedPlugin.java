@@ -3,6 +3,8 @@ package dev.easel.host.provider;
 import dev.easel.api.event.TaskEventListener;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,34 +16,37 @@ import org.slf4j.LoggerFactory;
 final class LoadedPlugin {
     private static final Logger LOGGER = LoggerFactory.getLogger(LoadedPlugin.class);
 
-    private final String fileName;
-    private final PluginIdentity identity;
+    private final VerifiedJar jar;
     private final PluginRuntime runtime;
     private final List<LoadedProvider> providers;
     private final List<LoadedListener> listeners;
 
     LoadedPlugin(
-            String fileName,
-            PluginIdentity identity,
+            VerifiedJar jar,
             PluginRuntime runtime,
             List<LoadedProvider> providers,
             List<PluginObject<TaskEventListener>> listeners) {
-        this.fileName = fileName;
-        this.identity = identity;
+        this.jar = jar.share();
         this.runtime = runtime;
         this.providers = List.copyOf(providers);
         this.listeners = listeners.stream()
-                .map(listener -> new LoadedListener(identity.id(), listener))
+                .map(listener -> new LoadedListener(jar.identity().id(), listener))
                 .toList();
     }
 
     /** Returns the jar's name in the plugins folder. */
     String fileName() {
-        return fileName;
+        return jar.fileName();
     }
 
     PluginIdentity identity() {
-        return identity;
+        return jar.identity();
+    }
+
+    /** Tells whether this is what lies in the folder as that jar. */
+    boolean isFrom(VerifiedJar other) {
+        return jar.fileName().equals(other.fileName())
+                && jar.staged().sha256().equals(other.staged().sha256());
     }
 
     List<LoadedProvider> providers() {
@@ -67,6 +72,20 @@ final class LoadedPlugin {
                 .toList();
     }
 
+    /** Tells what keeps the providers that another version has ready from being ready here too. */
+    List<String> lackingBeside(LoadedPlugin other) {
+        Set<String> ready = other.providers.stream()
+                .filter(provider -> provider.readiness().isReady())
+                .map(LoadedProvider::id)
+                .collect(Collectors.toSet());
+        return providers.stream()
+                .filter(provider -> ready.contains(provider.id()))
+                .filter(provider -> !provider.readiness().isReady())
+                .map(provider -> "Its provider " + provider.id() + " is not ready: "
+                        + String.join(" ", provider.readiness().reasons()))
+                .toList();
+    }
+
     /** Closes the providers in reverse order, stops the plugin and takes it out of the process. */
     void unload(Duration timeout) {
         for (int i = providers.size() - 1; i >= 0; i--) {
@@ -74,6 +93,11 @@ final class LoadedPlugin {
         }
         listeners.forEach(listener -> listener.object().forget());
         runtime.close(timeout);
-        LOGGER.info("Unloaded plugin {}", identity);
+        jar.staged().close();
+        LOGGER.info(
+                "Unloaded plugin {} of {} (SHA-256 {})",
+                identity(),
+                fileName(),
+                jar.staged().sha256());
     }
 }

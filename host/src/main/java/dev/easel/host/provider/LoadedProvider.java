@@ -107,12 +107,17 @@ final class LoadedProvider implements HostedProvider {
         slots.close();
     }
 
+    /** Tells whether it was told to take no more runs. */
+    boolean isRetired() {
+        return slots.isClosed();
+    }
+
     boolean awaitRuns(Duration patience) throws InterruptedException {
         return slots.awaitAllFree(patience);
     }
 
     void interruptRuns() {
-        held.forEach(HeldSlot::interrupt);
+        held.forEach(HeldSlot::withdraw);
     }
 
     /** Closes the provider unless a run is under way; in any case forgets it. */

@@ -2,12 +2,14 @@ package dev.easel.host.provider;
 
 import dev.easel.api.task.TextToImageManager;
 import dev.easel.host.config.EaselConfig;
+import dev.easel.host.provider.folder.FolderSettings;
+import dev.easel.host.provider.folder.PluginFolder;
+import dev.easel.host.provider.folder.Staging;
+import dev.easel.host.provider.jar.JarExaminer;
 import java.net.URLConnection;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,21 +17,20 @@ import org.slf4j.LoggerFactory;
 /**
  * The plugins of this host, from the jars of the plugins folder.
  *
- * <p>Each plugin has a class loader and threads of its own. A jar that cannot be loaded is reported in
- * {@link #statuses()} and in the log, and the others load. Started once and closed once, by one thread; everything else
- * is safe for use by several threads.
+ * <p>Each plugin has a class loader and threads of its own, and is loaded from a private copy of its jar. A jar that
+ * cannot be loaded is reported in {@link #statuses()} and in the log, and the others load. Started once, perhaps told
+ * to watch, and closed once, by one thread; everything else is safe for use by several threads.
  */
 public final class PluginHost implements ProviderRegistry, AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(PluginHost.class);
 
-    private final PluginFolder folder;
     private final ProviderTimings timings;
     private final PreferenceOrder preference;
     private final PluginStatuses statuses;
-    private final FolderLoading loading;
-    private final ReadinessMonitor monitor = new ReadinessMonitor(this::loadedProviders, this::changed);
-    private final List<LoadedPlugin> plugins = new CopyOnWriteArrayList<>();
-    private final List<Runnable> changeListeners = new CopyOnWriteArrayList<>();
+    private final Departures departures;
+    private final LiveFolder folder;
+    private final LivePlugins live = new LivePlugins();
+    private final ReadinessMonitor monitor = new ReadinessMonitor(live::providers, this::changed);
 
     /**
      * Makes a host without plugins.
@@ -39,32 +40,51 @@ public final class PluginHost implements ProviderRegistry, AutoCloseable {
      * @param managers gives each plugin, by its id, the task manager; throws {@link IllegalStateException} while the
      *     host has not started
      * @param timings how long plugins are waited for
+     * @param settings how the folder is watched
      */
     public PluginHost(
-            EaselConfig config, Clock clock, Function<String, TextToImageManager> managers, ProviderTimings timings) {
+            EaselConfig config,
+            Clock clock,
+            Function<String, TextToImageManager> managers,
+            ProviderTimings timings,
+            FolderSettings settings) {
         this.timings = timings;
-        folder = new PluginFolder(config.folders().plugins());
         preference = new PreferenceOrder(config.providers().preferred());
         statuses = new PluginStatuses(clock);
+        departures = new Departures(config.pluginPolicy().drain(), timings.loading(), statuses);
         PluginEnvironment environment =
                 new PluginEnvironment(config.plugins(), config.folders().data().resolve("plugins"), managers);
-        loading = new FolderLoading(
-                new PluginLoading(environment, timings, this::ownerOf, monitor::recheckSoon), statuses, this::add);
+        PluginLoading loading = new PluginLoading(environment, timings, live::ownerOf, monitor::recheckSoon);
+        Takeover takeover = new Takeover(loading, live, statuses, departures, settings.takeover());
+        PluginFolder jars = new PluginFolder(config.folders().plugins());
+        Staging staging = new Staging(settings.staging());
+        FolderKeeper keeper = new FolderKeeper(
+                new JarVerification(jars, staging, new JarExaminer(config.pluginPolicy(), clock)),
+                takeover,
+                live,
+                statuses,
+                clock);
+        folder = new LiveFolder(jars, staging, settings, keeper, clock);
     }
 
     /** Loads every jar of the plugins folder and asks each provider whether it is ready. */
     public void start() {
         // Else the JDK keeps every jar open, for ever, that a plugin reads a resource of by its URL.
         URLConnection.setDefaultUseCaches("jar", false);
-        loading.load(folder.jars());
+        folder.load();
         warnOfUnknownPreferences();
         monitor.start(timings.recheck());
         changed();
     }
 
+    /** From now on follows what happens in the plugins folder; after the start. */
+    public void watch() {
+        folder.watch();
+    }
+
     @Override
     public List<HostedProvider> providers() {
-        return preference.arrange(loadedProviders());
+        return preference.arrange(live.providers());
     }
 
     /**
@@ -73,18 +93,18 @@ public final class PluginHost implements ProviderRegistry, AutoCloseable {
      * @return every loaded provider, in the order of loading
      */
     public List<HostedProvider> all() {
-        return List.copyOf(loadedProviders());
+        return List.copyOf(live.providers());
     }
 
     @Override
     public List<HostedListener> listeners() {
-        return plugins.stream()
+        return live.all().stream()
                 .<HostedListener>flatMap(plugin -> plugin.listeners().stream())
                 .toList();
     }
 
     /**
-     * Returns what has become of every jar of the plugins folder.
+     * Returns what has become of every jar of the plugins folder, and of plugins whose jars are gone or have changed.
      *
      * @return a snapshot, ordered by file name
      */
@@ -94,7 +114,7 @@ public final class PluginHost implements ProviderRegistry, AutoCloseable {
 
     @Override
     public void onChange(Runnable listener) {
-        changeListeners.add(listener);
+        live.onChange(listener);
     }
 
     /** Closes the host; runs under way get {@link ProviderTimings#drain()}. */
@@ -110,51 +130,30 @@ public final class PluginHost implements ProviderRegistry, AutoCloseable {
      * @param patience how long to wait before runs are interrupted, not negative
      */
     public void close(Duration patience) {
+        folder.close();
         monitor.close();
-        plugins.forEach(plugin -> statuses.update(plugin, PluginStatus.State.DRAINING));
-        Drain.of(loadedProviders(), patience);
+        live.all().forEach(plugin -> statuses.update(plugin, PluginStatus.State.DRAINING));
+        Drain.of(live.providers(), patience);
+        departures.close(Duration.ZERO);
+        List<LoadedPlugin> plugins = live.all();
         for (int i = plugins.size() - 1; i >= 0; i--) {
-            LoadedPlugin plugin = plugins.remove(i);
+            LoadedPlugin plugin = plugins.get(i);
+            live.remove(plugin);
             plugin.unload(timings.loading());
             statuses.remove(plugin);
         }
-        fireChange();
-    }
-
-    private void add(LoadedPlugin plugin) {
-        plugins.add(plugin);
-        statuses.update(plugin, plugin.state());
+        folder.forget();
+        live.fireChange();
     }
 
     private void changed() {
-        plugins.forEach(plugin -> statuses.update(plugin, plugin.state()));
-        fireChange();
-    }
-
-    private void fireChange() {
-        for (Runnable listener : changeListeners) {
-            try {
-                listener.run();
-            } catch (RuntimeException failed) {
-                LOGGER.error("A listener for changes of providers failed", failed);
-            }
-        }
-    }
-
-    private List<LoadedProvider> loadedProviders() {
-        return plugins.stream().flatMap(plugin -> plugin.providers().stream()).toList();
-    }
-
-    private Optional<String> ownerOf(String providerId) {
-        return loadedProviders().stream()
-                .filter(provider -> provider.id().equals(providerId))
-                .map(LoadedProvider::pluginId)
-                .findAny();
+        live.all().forEach(plugin -> statuses.update(plugin, plugin.state()));
+        live.fireChange();
     }
 
     private void warnOfUnknownPreferences() {
         List<String> known =
-                loadedProviders().stream().map(LoadedProvider::id).sorted().toList();
+                live.providers().stream().map(LoadedProvider::id).sorted().toList();
         List<String> unknown = preference.unknown(known);
         if (!unknown.isEmpty()) {
             LOGGER.warn(

@@ -3,6 +3,7 @@ package dev.easel.host.provider;
 import dev.easel.api.plugin.PluginConfiguration;
 import dev.easel.api.provider.TextToImageProvider;
 import dev.easel.host.config.ConfigurationException;
+import dev.easel.host.provider.jar.PluginInspection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,16 +45,15 @@ final class PluginLoading {
     /**
      * Loads a jar.
      *
-     * @param jar where it lies; need not be where it was found
-     * @param inspection what was found in it, without faults
+     * @param jar a copy without faults, which the plugin holds as long as it is loaded
      * @return the plugin, its providers not yet asked whether they are ready
      * @throws PluginRefusedException with every fault
      */
-    LoadedPlugin load(Path jar, PluginInspection inspection) throws PluginRefusedException {
-        PluginIdentity identity = new PluginIdentity(
-                inspection.pluginId().orElseThrow(), inspection.version().orElseThrow());
+    LoadedPlugin load(VerifiedJar jar) throws PluginRefusedException {
+        PluginIdentity identity = jar.identity();
+        PluginInspection inspection = jar.inspection();
         HostedPluginContext context = contextFor(identity, inspection);
-        PluginRuntime runtime = open(jar, identity, context);
+        PluginRuntime runtime = open(jar.staged().path(), identity, context);
         List<String> faults = new ArrayList<>();
         PluginExtensions extensions = new PluginExtensions(runtime, context, timings.loading(), faults);
         start(runtime, faults);
@@ -63,7 +63,7 @@ final class PluginLoading {
             undo(extensions, runtime);
             throw new PluginRefusedException(faults);
         }
-        return new LoadedPlugin(inspection.fileName(), identity, runtime, providers, extensions.listeners());
+        return new LoadedPlugin(jar, runtime, providers, extensions.listeners());
     }
 
     private void undo(PluginExtensions extensions, PluginRuntime runtime) {

@@ -31,6 +31,10 @@ final class ProviderSlots {
         closed = true;
     }
 
+    synchronized boolean isClosed() {
+        return closed;
+    }
+
     /** Waits until no slot is taken; tells whether that came to be within the time. */
     synchronized boolean awaitAllFree(Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();

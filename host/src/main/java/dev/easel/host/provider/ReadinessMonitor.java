@@ -75,7 +75,7 @@ final class ReadinessMonitor implements AutoCloseable {
 
     private void recheck(LoadedProvider provider) {
         try {
-            if (provider.refreshReadiness()) {
+            if (!provider.isRetired() && provider.refreshReadiness()) {
                 whenChanged.run();
             }
         } catch (RuntimeException failed) {

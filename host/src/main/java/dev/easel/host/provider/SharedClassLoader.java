@@ -1,5 +1,6 @@
 package dev.easel.host.provider;
 
+import dev.easel.host.provider.jar.SharedPackages;
 import java.io.IOException;
 import java.net.URL;
 import java.util.Collections;

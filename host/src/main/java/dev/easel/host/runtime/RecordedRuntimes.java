@@ -32,16 +32,19 @@ import org.slf4j.LoggerFactory;
 public final class RecordedRuntimes implements RuntimeEstimator, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RecordedRuntimes.class);
     private static final Duration ALLOWED_AGE = Duration.ofSeconds(3);
-    private static final int MOST_PENDING = 1000;
+    private static final int MOST_PENDING = 2000;
     private static final int MANY_IMAGES = 4;
     private static final long PATIENCE_SECONDS = 2;
 
-    /** A short wait lets records of a busy host share a write. */
-    private static final long GATHER_MILLIS = 50;
+    /** A short wait lets records of a host share a write; a longer one those of a busy host. */
+    private static final int SHORTEST_GATHER_MILLIS = 50;
+
+    private static final int LONGEST_GATHER_MILLIS = 400;
 
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(RecordedRuntimes::daemon);
     private final AtomicBoolean writing = new AtomicBoolean();
+    private volatile int gatherMillis = SHORTEST_GATHER_MILLIS;
     private final BlockingQueue<Pending> pending = new ArrayBlockingQueue<>(MOST_PENDING);
 
     /** Weak keys are compared by identity: a provider that was loaded again is another, and cold. */
@@ -116,7 +119,7 @@ public final class RecordedRuntimes implements RuntimeEstimator, AutoCloseable {
         if (!pending.offer(new Pending(provider, record))) {
             LOG.debug("{} runtimes wait for the database; one is not recorded", MOST_PENDING);
         } else if (writing.compareAndSet(false, true)) {
-            beside(this::writePending, GATHER_MILLIS);
+            beside(this::writePending, gatherMillis);
         }
     }
 
@@ -138,6 +141,7 @@ public final class RecordedRuntimes implements RuntimeEstimator, AutoCloseable {
         writing.set(false);
         List<Pending> batch = new ArrayList<>();
         pending.drainTo(batch);
+        gatherMillis = Math.min(SHORTEST_GATHER_MILLIS + batch.size(), LONGEST_GATHER_MILLIS);
         ledger.write(batch.stream().map(Pending::record).toList());
         Set<HostedProvider> changed = new HashSet<>();
         batch.forEach(each -> changed.add(each.provider()));

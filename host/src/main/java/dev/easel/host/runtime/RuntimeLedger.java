@@ -2,6 +2,7 @@ package dev.easel.host.runtime;
 
 import dev.easel.api.task.TaskStoreException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,7 +34,8 @@ final class RuntimeLedger {
     }
 
     /** Writes records; drops those that cannot be written. */
-    void write(List<RuntimeRecord> records) {
+    void write(List<RuntimeRecord> all) {
+        List<RuntimeRecord> records = worthKeeping(all);
         for (int from = 0; from < records.size(); from += BATCH) {
             List<RuntimeRecord> batch = records.subList(from, Math.min(from + BATCH, records.size()));
             attempt("runtimes of " + batch.size() + " runs are not recorded", () -> {
@@ -41,6 +43,16 @@ final class RuntimeLedger {
                 prune(batch);
             });
         }
+    }
+
+    /** Leaves out what would be deleted at once, as so many newer ones follow. */
+    private static List<RuntimeRecord> worthKeeping(List<RuntimeRecord> records) {
+        Map<RecordClass, Integer> newer = new HashMap<>();
+        List<RuntimeRecord> newestFirst = new ArrayList<>(records);
+        Collections.reverse(newestFirst);
+        newestFirst.removeIf(record -> newer.merge(RecordClass.of(record), 1, Integer::sum) > KEPT);
+        Collections.reverse(newestFirst);
+        return newestFirst;
     }
 
     /** Reads what is known of a provider; tells whether it could be read. */

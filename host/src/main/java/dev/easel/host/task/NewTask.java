@@ -1,7 +1,9 @@
 package dev.easel.host.task;
 
 import dev.easel.api.task.TaskRequest;
+import dev.easel.api.task.TaskStatus;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,5 +27,21 @@ record NewTask(
     /** A task whose order may not be repeated. */
     NewTask(long id, TaskRequest request, Owner owner, Instant completionExpectedAt, Instant createdAt) {
         this(id, request, owner, completionExpectedAt, createdAt, Optional.empty());
+    }
+
+    /** The task as it waits once it is stored. */
+    TaskRow waiting() {
+        TaskRow.Run run = new TaskRow.Run(
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                0,
+                Optional.empty(),
+                Instant.EPOCH,
+                Optional.empty(),
+                createdAt,
+                createdAt);
+        return new TaskRow(id, TaskStatus.SCHEDULED, request, completionExpectedAt, run, List.of());
     }
 }

@@ -42,10 +42,10 @@ final class OrderBook {
      * Repeats an order, if it is one that was made.
      *
      * @param budget how long to wait for the answer to the first
-     * @return the task's id, once the first order is answered; empty if there was none
+     * @return the task, once the first order is answered; empty if there was none
      * @throws OrderKeyReusedException if the first was for something else
      */
-    Optional<CompletableFuture<Long>> repeat(Order order, Duration budget) {
+    Optional<CompletableFuture<Accepted>> repeat(Order order, Duration budget) {
         Optional<TaskStore.KeyedTask> first = find(order.key());
         if (first.isPresent() && !first.get().content().equals(order.content())) {
             throw new OrderKeyReusedException();
@@ -54,7 +54,7 @@ final class OrderBook {
     }
 
     /** Makes an order, unless another with its key is quicker, which it then repeats. */
-    CompletableFuture<Long> place(Order order, TaskRequest request, Owner owner, Duration budget) {
+    CompletableFuture<Accepted> place(Order order, TaskRequest request, Owner owner, Duration budget) {
         store.freeKey(order.key(), oldest());
         try {
             return scheduler.schedule(request, owner, budget, Optional.of(order));
@@ -72,13 +72,13 @@ final class OrderBook {
     }
 
     /** Only a run now is answered late; the other host's answer is not known here, so the task itself is watched. */
-    private CompletableFuture<Long> answered(long id, Instant until) {
+    private CompletableFuture<Accepted> answered(long id, Instant until) {
         boolean underWay = clock.instant().isBefore(until)
                 && store.find(id)
                         .filter(task -> task.status() == TaskStatus.RUNNING)
                         .isPresent();
         return underWay
                 ? CompletableFuture.supplyAsync(() -> id, AFTER_A_PAUSE).thenCompose(same -> answered(same, until))
-                : CompletableFuture.completedFuture(id);
+                : CompletableFuture.completedFuture(Accepted.begun(id));
     }
 }

@@ -48,6 +48,11 @@ final class ProviderCaller {
         CompletableFuture<Void> unused = lastCall.whenComplete((nothing, failure) -> action.run());
     }
 
+    /** Tells whether the provider's plugin is unloaded and did not wait for the end of the run. */
+    boolean wasWithdrawn() {
+        return slot.withdrawn().isDone();
+    }
+
     private GenerationRequest request(int from, int to, int all) {
         return GenerationRequest.forPrompt(run.attempt().request().input())
                 .userId(run.attempt().request().userId().orElse(null))
@@ -59,7 +64,7 @@ final class ProviderCaller {
     private void await(ProviderCall call, long end) throws ExecutionException, TimeoutException, InterruptedException {
         lastCall = call.done();
         try {
-            CompletableFuture.anyOf(call.done(), run.cancellation().future())
+            CompletableFuture.anyOf(call.done(), run.cancellation().future(), slot.withdrawn())
                     .get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
         } finally {
             if (!call.done().isDone()) {

@@ -19,10 +19,10 @@ import org.slf4j.LoggerFactory;
 final class QueueWorker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(QueueWorker.class);
     private static final Duration POLL = Duration.ofSeconds(1);
-    private static final int LOOK_AHEAD = 16;
 
     private final Semaphore signals = new Semaphore(0);
     private final TaskQueue queue;
+    private final ReadAhead ahead;
     private final ProviderChoice choice;
     private final Claims claims;
     private final TaskRunner runner;
@@ -31,6 +31,7 @@ final class QueueWorker implements AutoCloseable {
 
     QueueWorker(TaskQueue queue, ProviderChoice choice, Claims claims, TaskRunner runner) {
         this.queue = queue;
+        this.ahead = new ReadAhead(queue);
         this.choice = choice;
         this.claims = claims;
         this.runner = runner;
@@ -72,41 +73,26 @@ final class QueueWorker implements AutoCloseable {
     /** Starts what can be started; tells whether there is more that only lacks a slot. */
     private boolean startWaiting() {
         while (!stopping) {
-            List<TaskRow> waiting = queue.waiting(claims.now(), LOOK_AHEAD);
-            long started = waiting.stream().filter(this::start).count();
-            if (started == 0 || waiting.size() < LOOK_AHEAD) {
-                return started < waiting.size();
+            List<TaskRow> waiting = ahead.tasks(claims.now());
+            boolean started = start(waiting);
+            if (!started || !waiting.isEmpty()) {
+                return !waiting.isEmpty();
             }
         }
         return false;
     }
 
-    private boolean start(TaskRow task) {
-        Optional<HostedProvider> provider = choice.of(task);
-        Optional<Slot> slot = provider.flatMap(HostedProvider::tryAcquire);
-        if (slot.isEmpty() || stopping) {
-            slot.ifPresent(Slot::close);
-            return false;
+    /** Starts and removes those that there are slots for; tells whether there were any. */
+    private boolean start(List<TaskRow> waiting) {
+        try (ClaimBatch batch = new ClaimBatch(queue, claims, runner)) {
+            return waiting.removeIf(task -> add(task, batch)) && batch.start();
         }
-        if (!claim(task, slot.get())) {
-            return false;
-        }
-        runner.start(Attempt.next(task), slot.get(), task.waited(claims.now()));
-        return true;
     }
 
-    /** Claims a task, and gives the slot back if that fails. */
-    private boolean claim(TaskRow task, Slot slot) {
-        boolean claimed = false;
-        try {
-            claimed =
-                    queue.claim(task, claims.of(slot.provider(), task.request().numberOfImages()));
-            return claimed;
-        } finally {
-            if (!claimed) {
-                slot.close();
-            }
-        }
+    private boolean add(TaskRow task, ClaimBatch batch) {
+        Optional<Slot> slot = stopping ? Optional.empty() : choice.of(task).flatMap(HostedProvider::tryAcquire);
+        slot.ifPresent(taken -> batch.add(task, taken));
+        return slot.isPresent();
     }
 
     private void awaitSignal(boolean lacksSlots) throws InterruptedException {

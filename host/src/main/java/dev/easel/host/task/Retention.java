@@ -1,6 +1,5 @@
 package dev.easel.host.task;
 
-import dev.easel.api.task.TaskStatus;
 import dev.easel.host.image.ImageStore;
 import dev.easel.host.provider.ProviderRegistry;
 import java.io.IOException;
@@ -15,6 +14,9 @@ import org.slf4j.LoggerFactory;
 final class Retention {
     private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
     private static final int BATCH = 100;
+
+    /** For so few, each database follows the queue's index. */
+    static final int FEW = 16;
 
     private final RetentionStore store;
     private final TaskQueue queue;
@@ -48,23 +50,22 @@ final class Retention {
 
     /** Does what is due, batch by batch, until it is done or the thread is interrupted. */
     void sweep() {
-        removeOld(TaskStatus.SUCCESSFUL);
-        removeOld(TaskStatus.FAILED);
+        removeOld();
         giveUpWaiting();
     }
 
-    private void removeOld(TaskStatus status) {
+    private void removeOld() {
         Instant start = period.start();
         List<Long> old;
         do {
-            old = store.unchanged(status, start, BATCH);
-            old.forEach(id -> remove(id, status, start));
+            old = store.endedBefore(start, BATCH);
+            old.forEach(id -> remove(id, start));
         } while (old.size() == BATCH && !Thread.currentThread().isInterrupted());
     }
 
     /** The row goes first: images without a row are leftovers, and a row without images would be a lie. */
-    private void remove(long id, TaskStatus status, Instant start) {
-        if (!store.remove(id, status, start)) {
+    private void remove(long id, Instant start) {
+        if (!store.remove(id, start)) {
             return;
         }
         try {
@@ -83,9 +84,9 @@ final class Retention {
         String reason = "no provider was ready for " + period.inWords() + WaitingReasons.lacks(registry);
         List<TaskRow> waiting;
         do {
-            waiting = store.unchangedWaiting(start, BATCH);
+            waiting = store.unchangedWaiting(start, FEW);
             waiting.forEach(task -> giveUp(task, reason));
-        } while (waiting.size() == BATCH && !Thread.currentThread().isInterrupted());
+        } while (waiting.size() == FEW && !Thread.currentThread().isInterrupted());
     }
 
     private void giveUp(TaskRow task, String reason) {

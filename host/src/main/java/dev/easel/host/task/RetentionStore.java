@@ -1,6 +1,5 @@
 package dev.easel.host.task;
 
-import dev.easel.api.task.TaskStatus;
 import dev.easel.host.database.Database;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,13 +11,12 @@ import java.util.Set;
 
 /** What tells which tasks and images are kept; safe for use by several threads and hosts. */
 final class RetentionStore {
-    private static final String OLD =
-            "SELECT id FROM task WHERE status = ? AND changed_at < ? ORDER BY status, changed_at LIMIT ?";
-    private static final String REMOVE = "DELETE FROM task WHERE id = ? AND status = ? AND changed_at < ?";
-    private static final String OLD_WAITING = "SELECT " + TaskRow.COLUMNS
-            + " FROM task WHERE status = 1 AND changed_at < ? ORDER BY status, changed_at LIMIT ?";
-    private static final String SINCE =
-            "SELECT id FROM task WHERE status = ? AND changed_at >= ? ORDER BY status, changed_at LIMIT 1";
+    static final String OLD = "SELECT id FROM task WHERE ended_at < ? ORDER BY ended_at LIMIT ?";
+    private static final String REMOVE = "DELETE FROM task WHERE id = ? AND ended_at < ?";
+    static final String OLD_WAITING = "SELECT " + TaskRow.COLUMNS
+            + " FROM task WHERE status = 1 AND changed_at < ? ORDER BY status, turn, seq LIMIT ?";
+    static final String BEGUN_SINCE = "SELECT id FROM task WHERE status = 2 AND changed_at >= ? LIMIT 1";
+    static final String SUCCESSFUL_SINCE = "SELECT id FROM task WHERE status = 3 AND ended_at >= ? LIMIT 1";
     private static final String HOLDERS =
             "SELECT id, CASE WHEN status IN (2, 3) THEN attempt ELSE 0 END AS holding" + " FROM task WHERE id IN (%s)";
     private static final String RUNNING = "SELECT id, attempt FROM task WHERE status = 2 AND host = ?";
@@ -29,8 +27,8 @@ final class RetentionStore {
         this.database = database;
     }
 
-    /** Finds tasks of a status that did not change since an instant. */
-    List<Long> unchanged(TaskStatus status, Instant since, int limit) {
+    /** Finds tasks that ended before an instant. */
+    List<Long> endedBefore(Instant instant, int limit) {
         return database.query(
                 OLD,
                 rows -> {
@@ -40,14 +38,13 @@ final class RetentionStore {
                     }
                     return found;
                 },
-                status.code(),
-                since.toEpochMilli(),
+                instant.toEpochMilli(),
                 limit);
     }
 
-    /** Removes a task if it still has that status and did not change since an instant. */
-    boolean remove(long id, TaskStatus status, Instant since) {
-        return database.update(REMOVE, id, status.code(), since.toEpochMilli()) == 1;
+    /** Removes a task if it ended before an instant. */
+    boolean remove(long id, Instant endedBefore) {
+        return database.update(REMOVE, id, endedBefore.toEpochMilli()) == 1;
     }
 
     /** Finds waiting tasks that did not change since an instant. */
@@ -67,11 +64,11 @@ final class RetentionStore {
 
     /** Tells whether on any host a run is under way that began, or was successful, since an instant. */
     boolean anyRunSince(Instant since) {
-        return anySince(TaskStatus.RUNNING, since) || anySince(TaskStatus.SUCCESSFUL, since);
+        return any(BEGUN_SINCE, since) || any(SUCCESSFUL_SINCE, since);
     }
 
-    private boolean anySince(TaskStatus status, Instant since) {
-        return database.query(SINCE, rows -> rows.next(), status.code(), since.toEpochMilli());
+    private boolean any(String sql, Instant since) {
+        return database.query(sql, rows -> rows.next(), since.toEpochMilli());
     }
 
     /** Tells for the tasks that exist which attempt's images they need; 0 for none. */

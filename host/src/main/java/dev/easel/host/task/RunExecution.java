@@ -29,6 +29,13 @@ final class RunExecution {
     }
 
     RunOutcome execute(ImageStore store) {
+        RunOutcome outcome = attempt(store);
+        return outcome instanceof RunOutcome.ProviderAtFault && provider.wasWithdrawn()
+                ? new RunOutcome.Cancelled()
+                : outcome;
+    }
+
+    private RunOutcome attempt(ImageStore store) {
         Attempt attempt = run.attempt();
         try (AttemptImages images = store.begin(
                 attempt.taskId(), attempt.number(), attempt.request().numberOfImages())) {

@@ -29,10 +29,17 @@ final class RunNowRule {
 
     /** Gives the slot to run in; empty if the task is to be queued. */
     Optional<Slot> slotFor(int images, Duration budget, Instant now) {
-        return registry.preferred()
-                .filter(provider -> fits(provider, images, budget))
-                .flatMap(HostedProvider::tryAcquire)
-                .flatMap(slot -> keepUnlessOthersWait(slot, now));
+        Optional<HostedProvider> preferred = registry.preferred();
+        Optional<Slot> slot = slotOf(preferred, images, budget);
+        if (slot.isEmpty() && !registry.preferred().equals(preferred)) {
+            // Another version took its place in between.
+            slot = slotOf(registry.preferred(), images, budget);
+        }
+        return slot.flatMap(taken -> keepUnlessOthersWait(taken, now));
+    }
+
+    private Optional<Slot> slotOf(Optional<HostedProvider> provider, int images, Duration budget) {
+        return provider.filter(chosen -> fits(chosen, images, budget)).flatMap(HostedProvider::tryAcquire);
     }
 
     private boolean fits(HostedProvider provider, int images, Duration budget) {

@@ -49,7 +49,7 @@ sealed interface RunOutcome {
         }
     }
 
-    /** The task was deleted, or this host stops. */
+    /** The task was deleted, or this host stops, or the provider's plugin is unloaded. */
     record Cancelled() implements RunOutcome {
         @Override
         public Outcome recorded() {

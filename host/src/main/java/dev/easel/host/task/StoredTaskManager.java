@@ -72,7 +72,7 @@ final class StoredTaskManager implements TaskManager {
         }));
     }
 
-    private CompletableFuture<Task> read(CompletableFuture<Long> stored) {
+    private CompletableFuture<Task> read(CompletableFuture<Accepted> stored) {
         return stored.isDone()
                 ? stored.thenApply(this::present)
                 : stored.thenApplyAsync(this::present, settings.answers());
@@ -145,8 +145,11 @@ final class StoredTaskManager implements TaskManager {
         }
     }
 
-    private Task present(long id) {
-        return find(id).orElseThrow(() -> new TaskNotFoundException(id));
+    private Task present(Accepted task) {
+        return task.queued()
+                .or(() -> store.find(task.id()))
+                .map(this::snapshot)
+                .orElseThrow(() -> new TaskNotFoundException(task.id()));
     }
 
     private Task snapshot(TaskRow task) {

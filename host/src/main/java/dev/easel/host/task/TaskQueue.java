@@ -6,9 +6,9 @@ import dev.easel.host.image.ImageInfo;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.commons.dbutils.ResultSetHandler;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,10 @@ final class TaskQueue {
     static final String CLAIM = """
             UPDATE task SET status = 2, attempt = attempt + 1, provider = ?, host = ?, lease_until = ?,
                             changed_at = ?, completion_expected_at = ?
-            WHERE id = ? AND status = 1 AND attempt = ?""";
+            WHERE status = 1 AND attempt = ? AND id IN (%s)""";
+
+    static final String CLAIMED = """
+            SELECT id FROM task WHERE status = 2 AND host = ? AND attempt = ? AND id IN (%s)""";
 
     static final String EXTEND = """
             UPDATE task SET lease_until = ? WHERE status = 2 AND host = ? AND id IN (%s)""";
@@ -43,14 +46,9 @@ final class TaskQueue {
     private static final String STATUS = """
             SELECT status FROM task WHERE id = ? AND attempt = ?""";
 
-    static final String SUCCEED = """
-            UPDATE task SET status = 3, images = ?, reason = NULL, host = NULL, lease_until = NULL, changed_at = ?,
-                            event_due = ?
-            WHERE id = ? AND status = 2 AND attempt = ?""";
-
     private static final String FAIL = """
             UPDATE task SET status = 4, reason = ?, failures = failures + 1, host = NULL, lease_until = NULL,
-                            changed_at = ?, event_due = ?
+                            changed_at = ?, ended_at = ?, event_due = ?
             WHERE id = ? AND status = 2 AND attempt = ?""";
 
     private static final String RETRY = """
@@ -64,14 +62,14 @@ final class TaskQueue {
             WHERE id = ? AND status = 2 AND attempt = ?""";
 
     private static final String GIVE_UP = """
-            UPDATE task SET status = 4, reason = ?, changed_at = ?, event_due = ?
+            UPDATE task SET status = 4, reason = ?, changed_at = ?, ended_at = ?, event_due = ?
             WHERE id = ? AND status = 1 AND attempt = ?""";
 
     static final String EXPIRED = "SELECT " + TaskRow.COLUMNS + " FROM task WHERE status = 2 AND lease_until < ?";
 
     private static final String CRASHED = """
             UPDATE task SET status = ?, reason = ?, crashes = crashes + 1, host = NULL, lease_until = NULL,
-                            changed_at = ?, event_due = ?
+                            changed_at = ?, ended_at = ?, event_due = ?
             WHERE id = ? AND status = 2 AND attempt = ? AND lease_until < ?""";
 
     private static final ResultSetHandler<List<TaskRow>> ALL = rows -> {
@@ -86,6 +84,7 @@ final class TaskQueue {
 
     private final Database database;
     private final EventOutbox events;
+    private final SuccessfulEnds successes;
     private final Consumer<QueueEvent> listener;
 
     /**
@@ -97,6 +96,7 @@ final class TaskQueue {
     TaskQueue(Database database, EventOutbox events, Consumer<QueueEvent> listener) {
         this.database = database;
         this.events = events;
+        this.successes = new SuccessfulEnds(database);
         this.listener = listener;
     }
 
@@ -119,33 +119,48 @@ final class TaskQueue {
                         : Optional.empty());
     }
 
-    /** Takes a waiting task; the attempt is one more than the given row's. False if somebody else was quicker. */
-    boolean claim(TaskRow task, Claim claim) {
-        boolean claimed = database.update(
-                        CLAIM,
-                        claim.provider(),
-                        claim.host(),
-                        claim.leaseUntil().toEpochMilli(),
-                        claim.now().toEpochMilli(),
-                        claim.completionExpectedAt().toEpochMilli(),
-                        task.id(),
-                        task.run().attempt())
-                == 1;
-        if (claimed) {
-            listener.accept(new QueueEvent.Begun(claim.provider(), task.waited(claim.now())));
-        } else {
-            listener.accept(QueueEvent.Change.CLAIM_LOST);
+    /**
+     * Takes waiting tasks; their attempts are one more than those of the rows.
+     *
+     * @param tasks all of the same attempt
+     * @return the ids of those that nobody else was quicker to take
+     */
+    Set<Long> claim(List<TaskRow> tasks, Claim claim) {
+        int attempt = tasks.get(0).run().attempt();
+        List<Long> ids = tasks.stream().map(TaskRow::id).toList();
+        List<Object> parameters = List.of(
+                claim.provider(),
+                claim.host(),
+                claim.leaseUntil().toEpochMilli(),
+                claim.now().toEpochMilli(),
+                claim.completionExpectedAt().toEpochMilli(),
+                attempt);
+        int count = database.update(CLAIM.formatted(Ids.marks(ids)), Ids.after(parameters, ids));
+        Set<Long> claimed = count == ids.size() ? Set.copyOf(ids) : Set.of();
+        if (count > 0 && count < ids.size()) {
+            claimed = database.query(
+                    CLAIMED.formatted(Ids.marks(ids)), Ids.READ, Ids.after(List.of(claim.host(), attempt + 1), ids));
         }
+        tell(tasks, claim, claimed);
         return claimed;
+    }
+
+    private void tell(List<TaskRow> tasks, Claim claim, Set<Long> claimed) {
+        tasks.forEach(task -> listener.accept(
+                claimed.contains(task.id())
+                        ? new QueueEvent.Begun(claim.provider(), task.waited(claim.now()))
+                        : QueueEvent.Change.CLAIM_LOST));
+    }
+
+    /** Takes a waiting task. */
+    boolean claim(TaskRow task, Claim claim) {
+        return !claim(List.of(task), claim).isEmpty();
     }
 
     /** Extends the leases of tasks that a host runs. */
     void extendLeases(String host, List<Long> tasks, Instant until) {
         if (!tasks.isEmpty()) {
-            List<Object> parameters = new ArrayList<>(List.of(until.toEpochMilli(), host));
-            parameters.addAll(tasks);
-            String marks = String.join(",", Collections.nCopies(tasks.size(), "?"));
-            database.update(EXTEND.formatted(marks), parameters.toArray());
+            database.update(EXTEND.formatted(Ids.marks(tasks)), Ids.after(List.of(until.toEpochMilli(), host), tasks));
         }
     }
 
@@ -170,14 +185,15 @@ final class TaskQueue {
 
     /** Ends a run well, which makes its images visible. */
     boolean succeed(Attempt attempt, List<ImageInfo> images, Instant now) {
-        return ended(
-                end(SUCCEED, attempt, PublishedImages.format(images), now.toEpochMilli(), eventDue(now)),
-                QueueEvent.Change.SUCCEEDED);
+        boolean stored = successes.store(attempt, PublishedImages.format(images), now, eventDue(now));
+        return ended(orFenced(stored, attempt), QueueEvent.Change.SUCCEEDED);
     }
 
     /** Ends a run and its task. */
     boolean fail(Attempt attempt, String reason, Instant now) {
-        return ended(end(FAIL, attempt, reason, now.toEpochMilli(), eventDue(now)), QueueEvent.Change.FAILED);
+        return ended(
+                end(FAIL, attempt, reason, now.toEpochMilli(), now.toEpochMilli(), eventDue(now)),
+                QueueEvent.Change.FAILED);
     }
 
     /** Ends a run that failed; the task waits for another. */
@@ -198,6 +214,7 @@ final class TaskQueue {
                         GIVE_UP,
                         reason,
                         now.toEpochMilli(),
+                        now.toEpochMilli(),
                         eventDue(now),
                         task.id(),
                         task.run().attempt())
@@ -217,6 +234,7 @@ final class TaskQueue {
                         reason == null ? 1 : 4,
                         reason,
                         now.toEpochMilli(),
+                        reason == null ? null : now.toEpochMilli(),
                         reason == null ? null : eventDue(now),
                         task.id(),
                         task.run().attempt(),
@@ -244,9 +262,12 @@ final class TaskQueue {
         @Nullable Object[] all = Arrays.copyOf(parameters, parameters.length + 2);
         all[parameters.length] = attempt.taskId();
         all[parameters.length + 1] = attempt.number();
-        boolean ended = database.update(sql, all) == 1;
-        told(!ended && exists(attempt.taskId()), QueueEvent.Change.FENCED);
-        return ended;
+        return orFenced(database.update(sql, all) == 1, attempt);
+    }
+
+    private boolean orFenced(boolean stored, Attempt attempt) {
+        told(!stored && exists(attempt.taskId()), QueueEvent.Change.FENCED);
+        return stored;
     }
 
     /** A task that is not there was deleted, not taken up elsewhere. */

@@ -34,9 +34,9 @@ final class TaskScheduler {
      * Stores a task.
      *
      * @param order the order that makes it, if that may be repeated
-     * @return completes with the task's id when it was queued, its first run has ended, or the budget is over
+     * @return completes when it was queued, its first run has ended, or the budget is over
      */
-    CompletableFuture<Long> schedule(TaskRequest request, Owner owner, Duration budget, Optional<Order> order) {
+    CompletableFuture<Accepted> schedule(TaskRequest request, Owner owner, Duration budget, Optional<Order> order) {
         Instant now = claims.now();
         Optional<Slot> slot = rule.slotFor(request.numberOfImages(), budget, now);
         NewTask task = new NewTask(
@@ -52,7 +52,7 @@ final class TaskScheduler {
         store.insertScheduled(task);
         logAccepted(task, "queued");
         worker.signal();
-        return CompletableFuture.completedFuture(task.id());
+        return CompletableFuture.completedFuture(Accepted.queued(task));
     }
 
     /** The one line that has both the request's id and the task's. */
@@ -62,7 +62,7 @@ final class TaskScheduler {
         }
     }
 
-    private CompletableFuture<Long> runNow(NewTask task, Slot slot, Duration budget) {
+    private CompletableFuture<Accepted> runNow(NewTask task, Slot slot, Duration budget) {
         try {
             store.insertRunning(task, claims.of(slot.provider(), task.request().numberOfImages()));
         } catch (RuntimeException e) {
@@ -72,7 +72,7 @@ final class TaskScheduler {
         logAccepted(task, "run now");
         return runner.start(Attempt.first(task), slot, Duration.ZERO)
                 .ended()
-                .thenApply(nothing -> task.id())
-                .completeOnTimeout(task.id(), budget.toMillis(), TimeUnit.MILLISECONDS);
+                .thenApply(nothing -> Accepted.begun(task.id()))
+                .completeOnTimeout(Accepted.begun(task.id()), budget.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

@@ -17,28 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** Stores, finds and deletes tasks; safe for use by several threads. */
 final class TaskStore {
     private static final int PAGE = 500;
+    private static final Duration FRESH = Duration.ofMillis(50);
 
-    /**
-     * A caller's turn is the greater of the queue's present turn and one more than the caller's last one. The present
-     * turn is that of the next task that may begin: one that waits for its next try would let newcomers overtake
-     * everybody else. Where nothing waits, it is the last one given. ORDER BY names whole index prefixes, without which
-     * H2 sorts.
-     */
-    static final String INSERT = """
-            INSERT INTO task (id, status, turn_key, user_id, guest, app_id, identifier, input, number_of_images,
+    private static final String INSERT = """
+            INSERT INTO task (id, status, turn, turn_key, user_id, guest, app_id, identifier, input, number_of_images,
                               attempt, provider, host, lease_until, crashes, failures, not_before,
-                              created_at, changed_at, completion_expected_at, order_key, order_content, turn)
-            SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?, ?, ?, ?, ?,
-                   GREATEST(
-                       COALESCE(
-                           (SELECT turn FROM task WHERE status = 1 AND not_before <= ? ORDER BY status, turn LIMIT 1),
-                           (SELECT turn FROM task WHERE status = 1 ORDER BY status, turn LIMIT 1),
-                           (SELECT MAX(turn) FROM task),
-                           0),
-                       COALESCE(
-                           (SELECT turn + 1 FROM task WHERE turn_key = ? ORDER BY turn_key DESC, turn DESC LIMIT 1),
-                           0))
-            """;
+                              created_at, changed_at, completion_expected_at, order_key, order_content)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?, ?, ?, ?, ?)""";
 
     static final String FIND = "SELECT " + TaskRow.COLUMNS + " FROM task WHERE id = ?";
 
@@ -65,15 +50,21 @@ final class TaskStore {
             rows -> rows.next() ? Optional.of(TaskRow.read(rows)) : Optional.empty();
 
     private final Database database;
+    private final Turns turns;
     private final Consumer<QueueEvent> listener;
 
-    /** Makes a store that nobody listens to. */
+    /** Makes a store that nobody listens to, and whose turns are exact. */
     TaskStore(Database database) {
-        this(database, new QueueListeners());
+        this(database, new Turns(database, Duration.ZERO), new QueueListeners());
     }
 
     TaskStore(Database database, Consumer<QueueEvent> listener) {
+        this(database, new Turns(database, FRESH), listener);
+    }
+
+    private TaskStore(Database database, Turns turns, Consumer<QueueEvent> listener) {
         this.database = database;
+        this.turns = turns;
         this.listener = listener;
     }
 
@@ -91,11 +82,16 @@ final class TaskStore {
     }
 
     private void insert(NewTask task, TaskStatus status, int attempt, @Nullable Claim claim) {
+        turns.take(task.owner().turnKey(), task.createdAt(), turn -> insert(task, status, turn, attempt, claim));
+    }
+
+    private void insert(NewTask task, TaskStatus status, long turn, int attempt, @Nullable Claim claim) {
         Owner owner = task.owner();
         database.insert(
                 INSERT,
                 task.id(),
                 status.code(),
+                turn,
                 owner.turnKey(),
                 owner.userId().orElse(null),
                 owner.guest().orElse(null),
@@ -111,9 +107,7 @@ final class TaskStore {
                 task.createdAt().toEpochMilli(),
                 task.completionExpectedAt().toEpochMilli(),
                 task.order().map(order -> order.key().hash()).orElse(null),
-                task.order().map(Order::content).orElse(null),
-                task.createdAt().toEpochMilli(),
-                owner.turnKey());
+                task.order().map(Order::content).orElse(null));
     }
 
     /** Finds a task by its public id. */

@@ -24,6 +24,11 @@ final class ConfigLoaderTest {
             Map.entry("EASEL_PORT", "9090"),
             Map.entry("EASEL_DATA", "/srv/data"),
             Map.entry("EASEL_PLUGINS", "/srv/plugins"),
+            Map.entry("EASEL_PLUGINS_TRUST", "signed"),
+            Map.entry("EASEL_PLUGINS_PINS", "/srv/sums"),
+            Map.entry("EASEL_PLUGINS_KEYSTORE", "/srv/keys.p12"),
+            Map.entry("EASEL_PLUGINS_KEYSTORE_PASSWORD", "hunter3"),
+            Map.entry("EASEL_PLUGINS_DRAIN", "90s"),
             Map.entry("EASEL_IMAGES", "/srv/images"),
             Map.entry("EASEL_DATABASE_URL", "jdbc:mariadb://db/easel"),
             Map.entry("EASEL_DATABASE_USER", "painter"),
@@ -48,6 +53,8 @@ final class ConfigLoaderTest {
             port = 9090
             data = /srv/data
             plugins = /srv/plugins
+            plugins { trust = signed, pins = /srv/sums, keystore = /srv/keys.p12, keystore-password = hunter3 }
+            plugins.drain = 90s
             images = /srv/images
             database { url = "jdbc:mariadb://db/easel", user = painter, password = hunter2 }
             run-now-budget = 500ms
@@ -170,6 +177,40 @@ final class ConfigLoaderTest {
         assertEquals("::1", given.option("--bind", "[::1]").load().listen().bind());
     }
 
+    @Test
+    void thePluginsFolderAndTheKeysBelowItsNameMayBothBeSet() throws Exception {
+        EaselConfig config = given.file("plugins = /p\nplugins.drain = 1s\nplugins.trust = any")
+                .load();
+        assertEquals(Path.of("/p"), config.folders().plugins());
+        assertEquals(Duration.ofSeconds(1), config.pluginPolicy().drain());
+        given.file("plugins.drain = 1s");
+        assertEquals(given.home.resolve("plugins"), given.load().folders().plugins());
+    }
+
+    @Test
+    void keysThatThePluginsFolderWouldHideAreFaults() throws Exception {
+        List<String> faults = given.file("plugins.trust = signed\nplugins = /p").faults();
+        assertEquals(1, faults.size(), faults::toString);
+        assertTrue(
+                faults.get(0).endsWith("comes after plugins.trust, which it would replace; write plugins first."),
+                faults::toString);
+    }
+
+    @Test
+    void unknownKeysBelowThePluginsFolderAreFaults() throws Exception {
+        List<String> faults = given.file("plugins = /p\nplugins.trsut = any").faults();
+        assertTrue(faults.get(0).contains("did you mean plugins.trust?"), faults::toString);
+    }
+
+    @Test
+    void trustThatLacksWhatItIsBasedOnIsAFault() throws Exception {
+        assertEquals(
+                List.of("plugins.pins is not set, and plugins.trust is pinned; set plugins.pins (or EASEL_PLUGINS_PINS)"
+                        + " to the file of the sums of the jars, as sha256sum writes them."),
+                given.file("plugins.trust = pinned").faults());
+        assertEquals(1, given.file("plugins.trust = signed").faults().size());
+    }
+
     private EaselConfig defaults() {
         return new EaselConfig(
                 new EaselConfig.Listen("127.0.0.1", 8080),
@@ -187,6 +228,7 @@ final class ConfigLoaderTest {
                 new EaselConfig.Access(true, true),
                 new EaselConfig.Providers(List.of(), false),
                 LogFormat.TEXT,
+                EaselConfig.PluginPolicy.DEFAULT,
                 NoPlugins.INSTANCE);
     }
 
@@ -206,6 +248,12 @@ final class ConfigLoaderTest {
                 new EaselConfig.Access(false, false),
                 new EaselConfig.Providers(List.of("openai-fast", "placeholder"), true),
                 LogFormat.JSON,
+                new EaselConfig.PluginPolicy(
+                        EaselConfig.Trust.SIGNED,
+                        Optional.of(Path.of("/srv/sums")),
+                        Optional.of(Path.of("/srv/keys.p12")),
+                        new Secret("hunter3"),
+                        Duration.ofSeconds(90)),
                 NoPlugins.INSTANCE);
     }
 

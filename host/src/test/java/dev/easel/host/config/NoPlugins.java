@@ -21,6 +21,7 @@ enum NoPlugins implements PluginConfigurations {
                 config.access(),
                 config.providers(),
                 config.logFormat(),
+                config.pluginPolicy(),
                 INSTANCE);
     }
 }

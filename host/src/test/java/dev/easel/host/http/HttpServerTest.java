@@ -4,6 +4,7 @@ import dev.easel.api.provider.Readiness;
 import dev.easel.api.task.TaskStatus;
 import dev.easel.api.task.TaskStoreException;
 import dev.easel.host.http.TestServer.Setup;
+import dev.easel.host.provider.PluginStatus;
 import dev.easel.host.task.Owner;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -257,12 +259,21 @@ class HttpServerTest {
         server.health = new Health(
                 false,
                 List.of("The database is away"),
-                List.of(new Health.Provider("openai", Readiness.notConfigured("Set the key"))));
+                List.of(new Health.Provider("openai", Readiness.notConfigured("Set the key"))),
+                List.of(new PluginStatus(
+                        "openai.jar",
+                        Optional.of("openai"),
+                        Optional.of("1.2.0"),
+                        PluginStatus.State.NOT_READY,
+                        Instant.EPOCH,
+                        List.of("Provider openai: Set the key"))));
         HttpResponse<String> response = server.send(server.plain("/health/ready"));
         assertEquals(503, response.statusCode());
         assertEquals(
                 "{\"status\":\"not ready\",\"faults\":[\"The database is away\"],\"providers\":"
-                        + "[{\"id\":\"openai\",\"state\":\"not configured\",\"reasons\":[\"Set the key\"]}]}",
+                        + "[{\"id\":\"openai\",\"state\":\"not configured\",\"reasons\":[\"Set the key\"]}],\"plugins\":"
+                        + "[{\"jar\":\"openai.jar\",\"id\":\"openai\",\"version\":\"1.2.0\",\"state\":\"not ready\","
+                        + "\"since\":\"1970-01-01T00:00:00Z\",\"reasons\":[\"Provider openai: Set the key\"]}]}",
                 response.body());
         assertEquals(Optional.of("application/json"), response.headers().firstValue("Content-Type"));
     }

@@ -33,7 +33,7 @@ public final class TestServer implements AutoCloseable {
     public final InMemoryTaskManager tasks = new InMemoryTaskManager();
     public final SettableClock clock = new SettableClock();
     public volatile Health health =
-            new Health(true, List.of(), List.of(new Health.Provider("placeholder", Readiness.ready())));
+            new Health(true, List.of(), List.of(new Health.Provider("placeholder", Readiness.ready())), List.of());
 
     private final Metrics metrics = new Metrics();
     private final OcsRoutes routes;

@@ -9,10 +9,12 @@ import dev.easel.host.config.EaselConfig;
 import dev.easel.host.config.PluginConfigurations;
 import dev.easel.host.config.Secret;
 import dev.easel.host.logging.LogFormat;
+import dev.easel.host.provider.folder.FolderSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +24,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 /** A plugin host over a temporary folder, with short timings and a task manager that keeps what plugins report. */
@@ -36,6 +41,9 @@ final class PluginHostBench implements AutoCloseable {
     private Duration answer = Duration.ofSeconds(10);
     private Duration estimate = Duration.ofSeconds(10);
     private Duration recheck = Duration.ofHours(1);
+    private EaselConfig.Trust trust = EaselConfig.Trust.ANY;
+    private Duration drain = Duration.ofSeconds(10);
+    private Duration takeover = Duration.ofSeconds(10);
     private List<String> preferred = List.of();
     private PluginConfigurations configurations = TestConfiguration::of;
     private Optional<PluginHost> host = Optional.empty();
@@ -66,6 +74,16 @@ final class PluginHostBench implements AutoCloseable {
         return this;
     }
 
+    PluginHostBench drainingFor(Duration time) {
+        drain = time;
+        return this;
+    }
+
+    PluginHostBench takingOverWithin(Duration time) {
+        takeover = time;
+        return this;
+    }
+
     PluginHostBench preferring(String... ids) {
         preferred = List.of(ids);
         return this;
@@ -93,11 +111,56 @@ final class PluginHostBench implements AutoCloseable {
     }
 
     PluginHost start() {
+        FolderSettings folderSettings =
+                new FolderSettings(staging(), Duration.ofMillis(50), Duration.ofMillis(20), takeover);
         ProviderTimings timings = new ProviderTimings(loading, answer, estimate, recheck, Duration.ofSeconds(10));
-        PluginHost started = new PluginHost(config(), Clock.fixed(NOW, ZoneOffset.UTC), id -> journal, timings);
+        PluginHost started =
+                new PluginHost(config(), Clock.fixed(NOW, ZoneOffset.UTC), id -> journal, timings, folderSettings);
         host = Optional.of(started);
         started.start();
         return started;
+    }
+
+    /** Starts the host and has it follow what happens in the folder. */
+    PluginHost watch() {
+        PluginHost started = start();
+        started.watch();
+        return started;
+    }
+
+    Path staging() {
+        return data.resolve("staging");
+    }
+
+    /** Lists the private copies that there are. */
+    List<Path> staged() throws IOException {
+        try (Stream<Path> files = Files.list(staging())) {
+            return files.sorted().toList();
+        }
+    }
+
+    /** Puts a plugin into the folder in one step, in place of what has that name. */
+    PluginHostBench move(String fileName, TestPluginJar jar) throws IOException {
+        Path written = jar.writeTo(plugins.resolve(fileName + ".jar.part"));
+        Files.move(written, plugins.resolve(fileName + ".jar"), StandardCopyOption.REPLACE_EXISTING);
+        return this;
+    }
+
+    PluginHostBench remove(String fileName) throws IOException {
+        Files.delete(plugins.resolve(fileName + ".jar"));
+        return this;
+    }
+
+    /** Waits until the plugins and jars of the folder are in these states: {@code "good 1.0.0 ready"}, by file name. */
+    void awaitStates(String... states) {
+        await().untilAsserted(() -> assertEquals(
+                List.of(states),
+                host().statuses().stream()
+                        .map(status -> (status.pluginId().orElse(status.fileName()) + " "
+                                        + status.version().orElse("") + " "
+                                        + status.state().label())
+                                .replace("  ", " "))
+                        .toList()));
     }
 
     PluginHost host() {
@@ -141,6 +204,20 @@ final class PluginHostBench implements AutoCloseable {
         host.ifPresent(started -> started.close(Duration.ofSeconds(5)));
     }
 
+    private EaselConfig.PluginPolicy policy() {
+        return new EaselConfig.PluginPolicy(trust, Optional.of(pins()), Optional.empty(), new Secret(""), drain);
+    }
+
+    /** The file of sums, which counts where jars are {@linkplain #pinned() pinned}. */
+    Path pins() {
+        return data.resolveSibling("plugins.sha256");
+    }
+
+    PluginHostBench pinned() {
+        trust = EaselConfig.Trust.PINNED;
+        return this;
+    }
+
     private EaselConfig config() {
         return new EaselConfig(
                 new EaselConfig.Listen("127.0.0.1", 0),
@@ -157,6 +234,7 @@ final class PluginHostBench implements AutoCloseable {
                 new EaselConfig.Access(true, true),
                 new EaselConfig.Providers(preferred, false),
                 LogFormat.TEXT,
+                policy(),
                 configurations);
     }
 }

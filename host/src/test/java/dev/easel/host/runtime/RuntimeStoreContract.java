@@ -111,6 +111,17 @@ abstract class RuntimeStoreContract {
     }
 
     @Test
+    void ofMoreRecordsThanAreKeptOnlyTheNewestAreWritten() {
+        List<RuntimeRecord> flood = IntStream.range(0, 3 * RuntimeLedger.KEPT)
+                .mapToObj(i -> Records.successful("painter", 1, i))
+                .toList();
+        new RuntimeLedger(store).write(flood);
+        List<RuntimeRecord> kept = store.recent(WARM, flood.size());
+        assertEquals(RuntimeLedger.KEPT, kept.size());
+        assertEquals(flood.get(flood.size() - 1), kept.get(0));
+    }
+
+    @Test
     void aDatabaseThatIsAwayIsReported() {
         database.close();
         assertThrows(TaskStoreException.class, () -> store.recent(WARM, 1));

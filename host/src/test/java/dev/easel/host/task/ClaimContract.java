@@ -4,6 +4,7 @@ import dev.easel.api.task.TaskStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -48,6 +49,20 @@ abstract class ClaimContract extends StoreContract {
         assertFalse(queue.claim(stale, claim("late", NOW)));
         assertTrue(queue.claim(row(stale.id()), claim("quick", NOW)));
         assertEquals(2, row(stale.id()).run().attempt());
+    }
+
+    @Test
+    void ofTasksThatAreClaimedTogetherOnlyThoseThatStillWaitAreTaken() {
+        List<TaskRow> waiting = IntStream.range(0, 5)
+                .mapToObj(i -> row(schedule(ALICE, "a" + i)))
+                .toList();
+        queue.claim(waiting.get(1), claim("quicker", NOW));
+        store.delete(waiting.get(3).id());
+        assertEquals(
+                Set.of(waiting.get(0).id(), waiting.get(2).id(), waiting.get(4).id()),
+                queue.claim(waiting, claim("slower", NOW)));
+        assertEquals(Optional.of("quicker"), row(waiting.get(1).id()).run().host());
+        assertEquals(Set.of(), queue.claim(waiting.subList(0, 2), claim("slowest", NOW)));
     }
 
     @Test

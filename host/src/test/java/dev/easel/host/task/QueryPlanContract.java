@@ -1,5 +1,6 @@
 package dev.easel.host.task;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,8 @@ abstract class QueryPlanContract extends StoreContract {
                         + " user_id = CASE WHEN MOD(seq, 3) = 0 THEN NULL ELSE CONCAT('user-', MOD(seq, 50)) END,"
                         + " guest = CASE WHEN MOD(seq, 3) = 0 THEN CONCAT('guest-', MOD(seq, 50)) ELSE NULL END,"
                         + " app_id = CONCAT('app-', MOD(seq, 7)),"
-                        + " status = CASE MOD(seq, 10) WHEN 0 THEN 1 WHEN 1 THEN 4 ELSE 3 END, changed_at = seq");
+                        + " status = CASE MOD(seq, 10) WHEN 0 THEN 1 WHEN 1 THEN 4 ELSE 3 END, changed_at = seq,"
+                        + " ended_at = CASE MOD(seq, 10) WHEN 0 THEN NULL ELSE seq END");
         for (TaskRow row : queue.waiting(NOW, 3)) {
             queue.claim(row, claim("host", NOW));
         }
@@ -49,35 +51,20 @@ abstract class QueryPlanContract extends StoreContract {
         assertByIndex(TaskQueue.WAITING, 0L, 16);
         assertByIndex(TaskQueue.NEXT_START);
         assertByIndex(TaskQueue.EXPIRED, 0L);
-        assertByIndex(TaskQueue.CLAIM, "painter", "host", 0L, 0L, 0L, 7L, 0);
+        assertByIndex(TaskQueue.CLAIM.formatted(MARKS), "painter", "host", 0L, 0L, 0L, 0, 7L, 8L, 9L);
+        assertByIndex(TaskQueue.CLAIMED.formatted(MARKS), "host", 1, 7L, 8L, 9L);
         assertByIndex(TaskQueue.EXTEND.formatted(MARKS), 0L, "host", 1L, 2L, 3L);
         assertByIndex(TaskQueue.GIVE_BACK_STRAYS, 0L, "host", 0L);
-        assertByIndex(TaskQueue.SUCCEED, "", 0L, 0L, 7L, 0);
+        assertByIndex(SuccessfulEnds.sql(List.of(7L, 8L)), 7L, "", 8L, "", 0L, 0L, 0L, 1, 7L, 8L);
         assertByIndex(TaskStore.FIND, 7L);
+        assertByIndex(RetentionStore.OLD, 0L, 100);
+        assertByIndex(RetentionStore.OLD_WAITING, ROWS / 2L, Retention.FEW);
+        assertByIndex(RetentionStore.BEGUN_SINCE, 0L);
+        assertByIndex(RetentionStore.SUCCESSFUL_SINCE, 0L);
         assertByIndex(TaskStore.LIST_USER, "user-1", "app-1", 0L, 500);
         assertByIndex(TaskStore.LIST_GUEST, "guest-1", "app-1", 0L, 500);
         assertByIndex(TaskStore.LIST_GUESTS, "app-1", 0L, 500);
-        assertByIndex(
-                TaskStore.INSERT,
-                1L,
-                1,
-                "user:1",
-                "user-1",
-                null,
-                "app",
-                "",
-                "a fox",
-                1,
-                0,
-                null,
-                null,
-                null,
-                0L,
-                0L,
-                0L,
-                null,
-                null,
-                0L,
-                "user:1");
+        assertByIndex(Turns.PRESENT, 0L);
+        assertByIndex(Turns.LAST_OF_CALLER, "user:1");
     }
 }

@@ -3,6 +3,7 @@ package dev.easel.host.task;
 import dev.easel.host.database.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How MariaDB carries out the statements that tasks are accepted, claimed, ended and polled by. */
@@ -17,8 +18,8 @@ final class QueryPlans {
     static String of(Database database) {
         QueryPlans plans = new QueryPlans(database);
         plans.add("waiting", TaskQueue.WAITING, 0L, 16);
-        plans.add("claim", TaskQueue.CLAIM, "no-op", "host", 0L, 0L, 0L, 7L, 0);
-        plans.add("succeed", TaskQueue.SUCCEED, "", 0L, null, 7L, 0);
+        plans.add("claim", TaskQueue.CLAIM.formatted("?,?"), "no-op", "host", 0L, 0L, 0L, 0, 7L, 8L);
+        plans.add("succeed", SuccessfulEnds.sql(List.of(7L, 8L)), 7L, "", 8L, "", 0L, 0L, 0L, 1, 7L, 8L);
         plans.add("find", TaskStore.FIND, 7L);
         return plans.plans.toString();
     }

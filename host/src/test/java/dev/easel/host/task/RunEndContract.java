@@ -5,7 +5,12 @@ import dev.easel.host.image.ImageInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -47,6 +52,36 @@ abstract class RunEndContract extends StoreContract {
         assertEquals(LATER, row(id).run().changedAt());
         assertEquals(Optional.empty(), row(id).run().host());
         assertEquals(Optional.of("painter"), row(id).run().provider());
+    }
+
+    @Test
+    void ofSuccessesThatAreStoredAtOnceEachIsToldWhatBecameOfIt() throws Exception {
+        int runs = 40;
+        List<Attempt> attempts = IntStream.range(0, runs)
+                .mapToObj(i -> claimed(schedule(ALICE, "a" + i)))
+                .toList();
+        IntStream.range(0, runs).filter(i -> i % 4 == 0).forEach(i -> queue.giveBack(attempts.get(i), NOW));
+        ExecutorService threads = Executors.newFixedThreadPool(runs);
+        try {
+            CyclicBarrier together = new CyclicBarrier(runs);
+            List<Future<Boolean>> stored = attempts.stream()
+                    .map(attempt -> threads.submit(() -> {
+                        together.await();
+                        return queue.succeed(attempt, images("image/" + attempt.taskId()), LATER);
+                    }))
+                    .toList();
+            for (int i = 0; i < runs; i++) {
+                assertEquals(i % 4 != 0, stored.get(i).get());
+                TaskRow row = row(attempts.get(i).taskId());
+                assertEquals(i % 4 == 0 ? List.of() : images("image/" + row.id()), row.images());
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static List<ImageInfo> images(String mediaType) {
+        return List.of(new ImageInfo(0, mediaType, 10, "a".repeat(64), LATER));
     }
 
     @Test

@@ -67,6 +67,26 @@ class RunExecutionTest {
         assertEquals(new Lacking("no key"), outcomeOf(GenerationException.lacking("no key", null)));
     }
 
+    @Test
+    void aRunWhosePluginIsUnloadedIsNoFailureOfTheProvider() {
+        provider.always((request, sinks) -> {
+            provider.withdraw();
+            throw new InterruptedException("unloaded");
+        });
+        assertInstanceOf(Cancelled.class, execute(LONG));
+    }
+
+    @Test
+    void aRunThatDoesNotNoticeThatItsPluginIsUnloadedIsCancelled() {
+        provider.always((request, sinks) -> {
+            provider.withdraw();
+            while (!request.cancellation().isCancelled()) {
+                Thread.onSpinWait();
+            }
+        });
+        assertInstanceOf(Cancelled.class, execute(LONG));
+    }
+
     @ParameterizedTest
     @MethodSource("anythingElse")
     void anythingElseThatIsThrownIsTheProvidersFaultAndIsNamed(Throwable thrown) {

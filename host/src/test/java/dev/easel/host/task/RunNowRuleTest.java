@@ -81,6 +81,13 @@ class RunNowRuleTest {
     }
 
     @Test
+    void aProviderThatIsReplacedWhileItIsAskedIsAskedInItsNewVersion() {
+        provider.slots(0).whenAcquired(() -> providers.replace(other));
+        assertTrue(runsNow(BUDGET));
+        assertEquals(0, other.freeSlots());
+    }
+
+    @Test
     void aProviderThatIsNotReadyIsPassedOver() {
         provider.being(Readiness.notReady("the model is missing"));
         assertTrue(runsNow(BUDGET));

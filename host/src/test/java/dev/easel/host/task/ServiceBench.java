@@ -9,6 +9,7 @@ import dev.easel.host.image.FileImageStore;
 import dev.easel.host.provider.PluginHost;
 import dev.easel.host.provider.ProviderTimings;
 import dev.easel.host.provider.TestPluginJar;
+import dev.easel.host.provider.folder.FolderSettings;
 import dev.easel.host.runtime.DeclaredRuntimes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,7 +48,12 @@ final class ServiceBench implements AutoCloseable {
         EaselConfig config = config();
         Database database = EmbeddedDatabases.open(config.folders().data());
         TaskServices services = new TaskServices();
-        PluginHost plugins = new PluginHost(config, clock, services::managerFor, ProviderTimings.defaults());
+        PluginHost plugins = new PluginHost(
+                config,
+                clock,
+                services::managerFor,
+                ProviderTimings.defaults(),
+                FolderSettings.defaults(config.folders().data().resolve("staging")));
         services.service = Optional.of(new TaskService(
                 new TaskService.Foundation(
                         database,

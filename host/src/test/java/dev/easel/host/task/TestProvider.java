@@ -22,6 +22,7 @@ public final class TestProvider implements HostedProvider {
     private final String id;
     private final AtomicInteger freeSlots = new AtomicInteger(1);
     private final AtomicInteger rechecks = new AtomicInteger();
+    private final CompletableFuture<Void> withdrawn = new CompletableFuture<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final Queue<Behaviour> nextCalls = new ArrayDeque<>();
     private volatile Behaviour otherwise = Behaviour.drawing();
@@ -80,6 +81,11 @@ public final class TestProvider implements HostedProvider {
     public TestProvider whenAcquired(Runnable action) {
         onAcquire = action;
         return this;
+    }
+
+    /** Takes back every slot, as an unloaded plugin does that cannot wait for its runs. */
+    public void withdraw() {
+        withdrawn.complete(null);
     }
 
     /** The calls so far, in the order of their beginning. */
@@ -167,6 +173,11 @@ public final class TestProvider implements HostedProvider {
         public ProviderCall generate(GenerationRequest request, List<ImageSink> sinks) {
             calls.add(new Call(request, sinks.stream().map(ImageSink::index).toList()));
             return new TestCall(nextBehaviour(), request, sinks);
+        }
+
+        @Override
+        public CompletableFuture<Void> withdrawn() {
+            return withdrawn;
         }
 
         @Override

@@ -7,12 +7,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A registry of the providers that it is given, in that order. */
 public final class TestProviders implements ProviderRegistry {
-    private final List<HostedProvider> providers;
+    private volatile List<HostedProvider> providers;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     /** Makes a registry. */
     public TestProviders(HostedProvider... providers) {
         this.providers = List.of(providers);
+    }
+
+    /** Has others take the place of those that there are, without telling anybody. */
+    public void replace(HostedProvider... others) {
+        providers = List.of(others);
     }
 
     @Override

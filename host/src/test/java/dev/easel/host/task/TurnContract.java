@@ -2,7 +2,14 @@ package dev.easel.host.task;
 
 import dev.easel.api.task.TaskRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -115,6 +122,42 @@ abstract class TurnContract extends StoreContract {
         schedule(ALICE, "a2");
         schedule(BOB, "b2");
         assertEquals(List.of("a1", "b1", "a2", "b2"), order());
+    }
+
+    @Test
+    void theQueuesPresentTurnMayBeReadAMomentAgoButACallersLastOneMayNot() {
+        Turns turns = new Turns(database(), Duration.ofMillis(50));
+        IntStream.rangeClosed(1, 10).forEach(i -> schedule(ALICE, "a" + i));
+        assertEquals(0, taken(turns, "bob", NOW));
+        finishFirst(5);
+        assertEquals(0, taken(turns, "bob", NOW.plusMillis(49)));
+        assertEquals(5, taken(turns, "bob", NOW.plusMillis(50)));
+        assertEquals(10, taken(turns, ALICE.turnKey(), NOW.plusMillis(50)));
+        schedule(ALICE, "a11");
+        assertEquals(11, taken(turns, ALICE.turnKey(), NOW.plusMillis(50)));
+    }
+
+    @Test
+    void whatACallerStoresAtOnceGetsTurnsOfItsOwn() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Long>> orders = IntStream.range(0, 40)
+                    .mapToObj(i -> (Callable<Long>) () -> schedule(ALICE, "a"))
+                    .toList();
+            for (Future<Long> stored : threads.invokeAll(orders)) {
+                stored.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        Set<Long> turns = database().query("SELECT turn FROM task", Ids.READ);
+        assertEquals(40, turns.size());
+    }
+
+    private static long taken(Turns turns, String caller, Instant now) {
+        AtomicLong taken = new AtomicLong();
+        turns.take(caller, now, taken::set);
+        return taken.get();
     }
 
     private void finishFirst(int count) {

@@ -1,4 +1,4 @@
-package dev.easel.host.provider;
+package dev.easel.host.provider.jar;
 
 import dev.easel.api.ApiVersion;
 import java.io.IOException;
@@ -62,7 +62,7 @@ final class ManifestCheck {
     private void checkVersion(Optional<String> version) {
         if (version.isEmpty()) {
             findings.fault("The manifest has no Plugin-Version; give it a semantic version like 1.0.0.");
-        } else if (!ApiCompatibility.isVersion(version.get())) {
+        } else if (!PluginVersion.isWellFormed(version.get())) {
             findings.fault("Plugin-Version is \"" + version.get() + "\"; it must be a semantic version like 1.0.0.");
         }
     }

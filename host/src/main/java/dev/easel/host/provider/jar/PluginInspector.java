@@ -1,12 +1,10 @@
-package dev.easel.host.provider;
+package dev.easel.host.provider.jar;
 
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
@@ -22,11 +20,21 @@ public final class PluginInspector {
      * @return what was found; a file that cannot be read is a fault like any other
      */
     public PluginInspection inspect(Path jar) {
+        return inspect(jar, String.valueOf(jar.getFileName()));
+    }
+
+    /**
+     * Looks at a copy of a jar.
+     *
+     * @param jar a file, possibly no jar at all
+     * @param fileName the name of the original, for messages
+     * @return what was found; a file that cannot be read is a fault like any other
+     */
+    public PluginInspection inspect(Path jar, String fileName) {
         Findings findings = new Findings();
-        String fileName = String.valueOf(jar.getFileName());
         if (!Files.isRegularFile(jar) || !Files.isReadable(jar)) {
             findings.fault(fileName + " is not a file that the host may read; correct its kind or its permissions.");
-            return unreadable(fileName, findings);
+            return PluginInspection.unreadable(fileName, findings.faults());
         }
         // Signatures are not checked here: that costs the reading of the whole jar.
         try (JarFile opened = new JarFile(jar.toFile(), false, ZipFile.OPEN_READ)) {
@@ -34,7 +42,7 @@ public final class PluginInspector {
         } catch (IOException | RuntimeException damaged) {
             findings.fault(fileName + " is not a jar or is damaged (" + damaged.getMessage() + "); copy it here again, "
                     + "under another ending until it is complete.");
-            return unreadable(fileName, findings);
+            return PluginInspection.unreadable(fileName, findings.faults());
         }
     }
 
@@ -63,16 +71,5 @@ public final class PluginInspector {
             findings.warning("The jar brings its own copy of " + String.join(", ", shared)
                     + ", which the host has and which is not used; give these dependencies the scope \"provided\".");
         }
-    }
-
-    private static PluginInspection unreadable(String fileName, Findings findings) {
-        return new PluginInspection(
-                fileName,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                ConfigFactory.empty(),
-                findings.faults(),
-                findings.warnings());
     }
 }

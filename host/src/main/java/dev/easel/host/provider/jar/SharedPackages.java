@@ -1,10 +1,10 @@
-package dev.easel.host.provider;
+package dev.easel.host.provider.jar;
 
 import java.util.List;
 import java.util.Optional;
 
 /** The packages that plugins see of the host; every plugin uses the host's classes for them, never its own copy. */
-final class SharedPackages {
+public final class SharedPackages {
     /** Each ends in a dot, so that no other package begins with it. */
     private static final List<String> PREFIXES = List.of("dev.easel.api.", "org.pf4j.", "org.slf4j.", "org.jspecify.");
 
@@ -13,11 +13,23 @@ final class SharedPackages {
 
     private SharedPackages() {}
 
-    static boolean holdClass(String className) {
+    /**
+     * Tells whether a class is shared.
+     *
+     * @param className with dots
+     * @return true if it lies in a shared package
+     */
+    public static boolean holdClass(String className) {
         return PREFIXES.stream().anyMatch(className::startsWith);
     }
 
-    static boolean holdResource(String resourceName) {
+    /**
+     * Tells whether a resource is shared.
+     *
+     * @param resourceName with slashes
+     * @return true if it lies in a shared package
+     */
+    public static boolean holdResource(String resourceName) {
         return folderOf(resourceName).isPresent();
     }
 

@@ -1,4 +1,4 @@
-package dev.easel.host.provider;
+package dev.easel.host.provider.jar;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,10 @@
-package dev.easel.host.provider;
+package dev.easel.host.provider.jar;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What can be said of a jar without running its code.
@@ -29,6 +31,34 @@ public record PluginInspection(
         extensions = List.copyOf(extensions);
         faults = List.copyOf(faults);
         warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * Makes one for a file that tells nothing of itself.
+     *
+     * @param fileName its name
+     * @param faults why, at least one sentence
+     * @return an inspection with nothing else
+     */
+    public static PluginInspection unreadable(String fileName, List<String> faults) {
+        return new PluginInspection(
+                fileName, Optional.empty(), Optional.empty(), List.of(), ConfigFactory.empty(), faults, List.of());
+    }
+
+    /** Adds what else was found. */
+    PluginInspection and(Findings found) {
+        return new PluginInspection(
+                fileName,
+                pluginId,
+                version,
+                extensions,
+                declared,
+                joined(faults, found.faults()),
+                joined(warnings, found.warnings()));
+    }
+
+    private static List<String> joined(List<String> first, List<String> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     /**

@@ -1,4 +1,4 @@
-package dev.easel.host.provider;
+package dev.easel.host.provider.jar;
 
 import java.io.IOException;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.easel.host.provider;
+package dev.easel.host.provider.jar;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;

@@ -1,5 +1,6 @@
-package dev.easel.host.provider;
+package dev.easel.host.provider.jar;
 
+import dev.easel.host.provider.TestPluginJar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
