@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -46,24 +47,40 @@ final class AuthorsMachine {
 
     /** Runs Maven in a project; fails with the end of its output if it fails. */
     void maven(Path project, String... arguments) throws IOException, InterruptedException {
-        List<String> words = new ArrayList<>(List.of(
+        List<String> words = new ArrayList<>(maven());
+        words.addAll(List.of(arguments));
+        run(project, words);
+    }
+
+    /** Runs shell lines whose {@code mvn} is this one; fails with the end of their output if one of them fails. */
+    void shell(Path folder, String lines) throws IOException, InterruptedException {
+        String maven = maven().stream().map(word -> "'" + word + "'").collect(joining(" "));
+        Path script = folder.resolve("script.sh");
+        Files.writeString(script, "set -eu\nmvn() { " + maven + " \"$@\"; }\n" + lines);
+        run(folder, List.of("sh", script.toString()));
+    }
+
+    private List<String> maven() {
+        return List.of(
                 Path.of(property("maven.home"), "bin", "mvn").toString(),
                 "-B",
                 "-gs",
                 settings.toString(),
-                "-Dmaven.repo.local=" + repository));
-        words.addAll(List.of(arguments));
-        Path log = project.resolve("maven.log");
+                "-Dmaven.repo.local=" + repository);
+    }
+
+    private static void run(Path folder, List<String> words) throws IOException, InterruptedException {
+        Path log = folder.resolve("output.log");
         ProcessBuilder builder = new ProcessBuilder(words)
-                .directory(project.toFile())
+                .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("MAVEN_"));
+        builder.environment().keySet().removeIf(name -> name.startsWith("MAVEN_") || name.startsWith("EASEL_"));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         Process process = builder.start();
         try {
             assertTrue(process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES), () -> "It does not end: " + endOf(log));
-            assertEquals(0, process.exitValue(), () -> "exit status of Maven: " + endOf(log));
+            assertEquals(0, process.exitValue(), () -> "exit status: " + endOf(log));
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();

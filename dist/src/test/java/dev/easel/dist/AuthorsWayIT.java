@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
+import static java.util.stream.Collectors.joining;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,14 +24,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** What third parties do: copy the template, build it with Maven alone, and drop its jar into a host. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AuthorsWayIT {
+    private static final Pattern SHELL = Pattern.compile("^```sh\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
     private static final String LIBRARY = """
-            <dependency>
-              <groupId>com.fasterxml.jackson.core</groupId>
-              <artifactId>jackson-core</artifactId>
-              <version>2.%s.%s</version>
-            </dependency>
+                <dependency>
+                  <groupId>com.fasterxml.jackson.core</groupId>
+                  <artifactId>jackson-core</artifactId>
+                  <version>%s</version>
+                </dependency>
+              </dependencies>
             """;
-    private static final String SIZE = "com.fasterxml.jackson.core.json.PackageVersion.VERSION.getMinorVersion() * 10";
+    private static final String MINOR_VERSION =
+            "com.fasterxml.jackson.core.json.PackageVersion.VERSION.getMinorVersion()";
 
     @TempDir
     private Path folder;
@@ -42,41 +47,56 @@ class AuthorsWayIT {
     }
 
     @Test
-    void aCopyOfTheTemplateKeepsTheContractAndMakesAPicture() throws Exception {
-        TemplateCopy sunset = TemplateCopy.into(folder.resolve("sunset"));
-        machine.maven(sunset.project(), "verify");
-        Path report = sunset.project().resolve("target/surefire-reports/com.example.sunset.SunsetContractTest.txt");
-        assertTrue(Files.readString(report).contains("Failures: 0, Errors: 0, Skipped: 0"), "the contract test");
-
-        Path plugins = Files.createDirectories(folder.resolve("plugins"));
-        Files.copy(sunset.jar(), plugins.resolve("sunset.jar"));
-        try (EaselProcess easel = EaselCommand.host(folder.resolve("data"), "--plugins", plugins.toString())
-                .with("EASEL_PLUGIN_SUNSET_SIZE", "96")
-                .start()) {
-            assertPicture(96, easel.awaitReady(), "a sunset by the sea");
+    void theGuideLeadsToAPicture() throws Exception {
+        Files.createSymbolicLink(folder.resolve("easel"), Distribution.checkout());
+        try (EaselProcess easel = hostOf(Files.createDirectories(folder.resolve("plugins")))) {
+            machine.shell(folder, guide(easel.awaitReady()));
         }
+        assertSize(512, Files.readAllBytes(folder.resolve("sunset.png")));
+        Path report = folder.resolve("sunset/target/surefire-reports/com.example.sunset.SunsetContractTest.txt");
+        assertTrue(Files.readString(report).contains("Failures: 0, Errors: 0, Skipped: 0"), "the contract test");
     }
 
     @Test
     void twoPluginsBringTheirOwnVersionsOfALibrary() throws Exception {
-        Path plugins = Files.createDirectories(folder.resolve("both"));
-        Files.copy(withLibrary("Dawn", "18", "2"), plugins.resolve("dawn.jar"));
-        Files.copy(withLibrary("Dusk", "20", "1"), plugins.resolve("dusk.jar"));
-        for (String id : List.of("dawn", "dusk")) {
-            try (EaselProcess easel = EaselCommand.host(folder.resolve("data of both"), "--plugins", plugins.toString())
-                    .with("EASEL_PROVIDERS_PREFERRED", id)
-                    .start()) {
-                assertPicture(id.equals("dawn") ? 180 : 200, easel.awaitReady(), id);
-            }
+        Path dawn = withLibrary("Dawn", "2.18.2");
+        Path dusk = withLibrary("Dusk", "2.20.1");
+        Path plugins = Files.createDirectories(folder.resolve("plugins"));
+        Files.copy(dawn, plugins.resolve("dawn.jar"));
+        Files.copy(dusk, plugins.resolve("dusk.jar"));
+        try (EaselProcess easel = hostOf(plugins)) {
+            OcsClient client = OcsClient.of(easel.awaitReady());
+            assertSize(180, picture(client));
+            Files.delete(plugins.resolve("dawn.jar"));
+            awaitSize(200, client);
+            Files.copy(dawn, plugins.resolve("dawn.jar"));
+            awaitSize(180, client);
         }
     }
 
+    /** Without a preference, the first by id serves. */
+    private EaselProcess hostOf(Path plugins) throws IOException {
+        return EaselCommand.host(folder.resolve("data"), "--plugins", plugins.toString())
+                .start();
+    }
+
+    private static String guide(URI host) throws IOException {
+        String guide = Files.readString(Distribution.checkout().resolve("plugin-api/README.md"));
+        List<String> blocks =
+                SHELL.matcher(guide).results().map(block -> block.group(1)).toList();
+        assertEquals(5, blocks.size(), "blocks of shell lines in the guide");
+        return blocks.stream()
+                .collect(joining("\n"))
+                .replace("http://127.0.0.1:8080", host.toString())
+                .replace("easel/dist/run ", Distribution.launcher() + " ");
+    }
+
     /** Builds a plugin whose pictures tell by their size which version of a library made them. */
-    private Path withLibrary(String name, String minor, String patch) throws Exception {
+    private Path withLibrary(String name, String version) throws Exception {
         TemplateCopy copy = TemplateCopy.into(folder.resolve(name))
                 .renamed(name)
-                .edited("pom.xml", "  </dependencies>", LIBRARY.formatted(minor, patch) + "  </dependencies>")
-                .edited(name + "Provider.java", "paint(size)", "paint(" + SIZE + ")");
+                .edited("pom.xml", "  </dependencies>\n", LIBRARY.formatted(version))
+                .edited(name + "Provider.java", "paint(size)", "paint(10 * " + MINOR_VERSION + ")");
         machine.maven(copy.project(), "package", "-DskipTests");
         try (JarFile jar = new JarFile(copy.jar().toFile())) {
             assertTrue(jar.stream().anyMatch(entry -> entry.getName().startsWith("com/fasterxml/jackson/core/")));
@@ -84,15 +104,24 @@ class AuthorsWayIT {
         return copy.jar();
     }
 
-    private static void assertPicture(int size, URI host, String prompt) throws Exception {
-        OcsClient client = OcsClient.of(host);
-        long id = client.schedule(prompt, "author", 1).taskId();
+    private static void awaitSize(int size, OcsClient client) {
+        await("a picture of " + size + " pixels")
+                .atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(200))
+                .untilAsserted(() -> assertSize(size, picture(client)));
+    }
+
+    private static byte[] picture(OcsClient client) throws Exception {
+        long id = client.schedule("a day by the sea", "author", 1).taskId();
         await("task " + id)
                 .atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> client.fetch(id).taskStatus() == OcsAnswer.SUCCESSFUL);
-        BufferedImage picture =
-                ImageIO.read(new ByteArrayInputStream(client.image(id, 0).body()));
+        return client.image(id, 0).body();
+    }
+
+    private static void assertSize(int size, byte[] image) throws IOException {
+        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(image));
         assertEquals(List.of(size, size), List.of(picture.getWidth(), picture.getHeight()));
     }
 }

@@ -1,74 +1,70 @@
 package dev.easel.api;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Jars of the plugin API, in memory. */
+/** Folders of classes of the plugin API, compiled from sources and packed into jars. */
 final class CompiledApi {
     private CompiledApi() {}
 
-    /** Compiles all sources of a folder into a jar. */
-    static byte[] ofSources(Path sources, Path classes) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of(
-                "-proc:none",
-                "--release",
-                "17",
-                "-d",
-                classes.toString(),
-                "-cp",
-                System.getProperty("java.class.path")));
-        arguments.addAll(files(sources).stream().map(Path::toString).toList());
-        ByteArrayOutputStream messages = new ByteArrayOutputStream();
-        int status =
-                ToolProvider.getSystemJavaCompiler().run(null, messages, messages, arguments.toArray(String[]::new));
-        assertEquals(0, status, messages::toString);
-        return ofClasses(classes);
+    /** Compiles all sources of a folder. */
+    static void compile(Path sources, Path classes) throws IOException {
+        compile(files(sources), classes, System.getProperty("java.class.path"));
     }
 
-    /** Packs all classes of a folder into a jar. */
-    static byte[] ofClasses(Path classes) throws IOException {
+    /** Compiles one file of a folder of sources with a text in it replaced, beside the classes of the others. */
+    static void compileEdited(Path source, String from, String to, Path others, Path classes) throws IOException {
+        String text = Files.readString(source);
+        assertTrue(text.contains(from), () -> source + " has no " + from);
+        Path edited = classes.resolve(source.getFileName());
+        Files.writeString(edited, text.replace(from, to));
+        compile(List.of(edited), classes, others + File.pathSeparator + System.getProperty("java.class.path"));
+    }
+
+    /** Packs the classes of folders; a later folder's take the place of an earlier one's. */
+    static byte[] jar(Path... folders) throws IOException {
+        Map<String, Path> entries = new LinkedHashMap<>();
+        for (Path folder : folders) {
+            files(folder).forEach(file -> entries.put(folder.relativize(file).toString(), file));
+        }
         ByteArrayOutputStream jar = new ByteArrayOutputStream();
         try (JarOutputStream out = new JarOutputStream(jar)) {
-            for (Path file : files(classes)) {
-                out.putNextEntry(
-                        new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
-                out.write(Files.readAllBytes(file));
+            for (Map.Entry<String, Path> entry : entries.entrySet()) {
+                out.putNextEntry(new JarEntry(entry.getKey().replace('\\', '/')));
+                out.write(Files.readAllBytes(entry.getValue()));
             }
         }
         return jar.toByteArray();
     }
 
-    /** Copies a folder of sources and edits one file of it. */
-    static Path edited(Path sources, Path copy, String file, String from, String to) throws IOException {
-        for (Path source : files(sources)) {
-            Path target = copy.resolve(sources.relativize(source));
-            Files.createDirectories(target.getParent());
-            Files.copy(source, target);
-        }
-        Path edited = copy.resolve(file);
-        String text = Files.readString(edited);
-        String other = text.replace(from, to);
-        assertEquals(text.length() - from.length() + to.length(), other.length(), () -> file + " has no " + from);
-        Files.writeString(edited, other);
-        return copy;
+    private static void compile(List<Path> sources, Path classes, String classPath) {
+        List<String> arguments = new ArrayList<>(
+                Arrays.asList("-proc:none", "--release", "17", "-d", classes.toString(), "-cp", classPath));
+        sources.forEach(source -> arguments.add(source.toString()));
+        ByteArrayOutputStream messages = new ByteArrayOutputStream();
+        int status =
+                ToolProvider.getSystemJavaCompiler().run(null, messages, messages, arguments.toArray(String[]::new));
+        assertEquals(0, status, messages::toString);
     }
 
-    private static List<Path> files(Path folder) {
+    private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks how runs and providers end. */
 final class EndChecks {
-    private static final Duration LAST_PATIENCE = Duration.ofSeconds(10);
     private static final int SHOWN_FRAMES = 4;
 
     private final Subject subject;
@@ -118,10 +117,6 @@ final class EndChecks {
                     + ". Have close() end what the provider started: shut executors down and wait for them, cancel "
                     + "timers, and give a java.net.http.HttpClient an executor of yours that you shut down too");
         }
-    }
-
-    static List<Thread> leftIn(CallThreads threads) throws InterruptedException {
-        return threads.leftAfter(LAST_PATIENCE);
     }
 
     private static String describe(Thread thread) {

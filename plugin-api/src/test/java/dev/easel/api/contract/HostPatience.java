@@ -11,8 +11,15 @@ import java.time.Duration;
  * @param estimate for {@code expectedRuntime}, which a request may be waiting for
  * @param grace how long a cancelled run may go on before it is interrupted, and again before it is abandoned
  * @param shortestDeadline how long every run may take
+ * @param ending for the threads of a provider that was closed
  */
-record HostPatience(Duration loading, Duration answer, Duration estimate, Duration grace, Duration shortestDeadline) {
+record HostPatience(
+        Duration loading,
+        Duration answer,
+        Duration estimate,
+        Duration grace,
+        Duration shortestDeadline,
+        Duration ending) {
     private static final int DEADLINE_FACTOR = 10;
 
     static final HostPatience USUAL = new HostPatience(
@@ -20,7 +27,8 @@ record HostPatience(Duration loading, Duration answer, Duration estimate, Durati
             Duration.ofSeconds(5),
             Duration.ofSeconds(1),
             Duration.ofSeconds(5),
-            Duration.ofMinutes(5));
+            Duration.ofMinutes(5),
+            Duration.ofSeconds(10));
 
     /** Returns how long a run may take that is expected to take so long. */
     Duration deadline(Duration expectedRuntime) {

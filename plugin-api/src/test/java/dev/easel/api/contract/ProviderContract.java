@@ -175,7 +175,7 @@ public abstract class ProviderContract {
     public final void closingLeavesNothingBehind() throws InterruptedException {
         forEach(subject -> new EndChecks(subject).closingEndsEverything());
         subjects.clear();
-        EndChecks.requireNoThreads(EndChecks.leftIn(threads));
+        EndChecks.requireNoThreads(threads.leftAfter(patience().ending()));
     }
 
     /**

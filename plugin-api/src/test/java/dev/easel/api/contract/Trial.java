@@ -17,7 +17,8 @@ final class Trial {
             Duration.ofSeconds(1),
             Duration.ofMillis(500),
             Duration.ofMillis(300),
-            Duration.ofMinutes(5));
+            Duration.ofMinutes(5),
+            Duration.ofSeconds(1));
 
     private final Callable<List<? extends TextToImageProvider>> providers;
     private final List<ExpectedFailure> failures;

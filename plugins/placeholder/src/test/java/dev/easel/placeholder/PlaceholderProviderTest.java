@@ -1,5 +1,6 @@
 package dev.easel.placeholder;
 
+import dev.easel.api.contract.MemorySink;
 import dev.easel.api.provider.Cancellation;
 import dev.easel.api.provider.GenerationRequest;
 import dev.easel.api.provider.ImageSink;
@@ -112,7 +113,7 @@ class PlaceholderProviderTest {
         assertThrows(CancellationException.class, () -> provider.generate(request, List.<ImageSink>copyOf(sinks)));
         assertEquals(
                 List.of(true, true, false, false),
-                sinks.stream().map(sink -> sink.image().length > 0).toList());
+                sinks.stream().map(MemorySink::isComplete).toList());
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.easel.placeholder;
 
+import dev.easel.api.contract.MemorySink;
 import dev.easel.api.provider.GenerationRequest;
 import dev.easel.api.provider.ImageSink;
 import dev.easel.api.provider.TextToImageProvider;
