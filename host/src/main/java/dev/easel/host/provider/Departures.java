@@ -14,6 +14,7 @@ final class Departures {
     private final Duration drain;
     private final Duration loading;
     private final PluginStatuses statuses;
+    private final UnloadedLoaders unloaded;
     private final ExecutorService threads = Executors.newCachedThreadPool(Departures::newThread);
 
     /**
@@ -21,11 +22,14 @@ final class Departures {
      *
      * @param drain how long the runs of a plugin may go on
      * @param loading how long its stop may take
+     * @param statuses hear of every departure
+     * @param unloaded watch what is left
      */
-    Departures(Duration drain, Duration loading, PluginStatuses statuses) {
+    Departures(Duration drain, Duration loading, PluginStatuses statuses, UnloadedLoaders unloaded) {
         this.drain = drain;
         this.loading = loading;
         this.statuses = statuses;
+        this.unloaded = unloaded;
     }
 
     /** Sees a plugin off that is not live any more; returns at once, and from then on it takes no new runs. */
@@ -37,6 +41,7 @@ final class Departures {
 
     /** Ends all departures, after a while by interrupting what still runs. */
     void close(Duration patience) {
+        unloaded.close();
         threads.shutdown();
         try {
             if (!threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -55,6 +60,7 @@ final class Departures {
         Thread.interrupted();
         plugin.unload(loading);
         statuses.remove(plugin);
+        unloaded.watch(plugin.identity(), plugin.loader());
     }
 
     private static Thread newThread(Runnable work) {

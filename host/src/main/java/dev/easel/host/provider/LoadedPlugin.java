@@ -1,6 +1,7 @@
 package dev.easel.host.provider;
 
 import dev.easel.api.event.TaskEventListener;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -55,6 +56,11 @@ final class LoadedPlugin {
 
     List<LoadedListener> listeners() {
         return listeners;
+    }
+
+    /** Returns the class loader, without holding it. */
+    WeakReference<ClassLoader> loader() {
+        return runtime.loader();
     }
 
     /** Tells the state that follows from what the providers last said. */

@@ -51,7 +51,8 @@ public final class PluginHost implements ProviderRegistry, AutoCloseable {
         this.timings = timings;
         preference = new PreferenceOrder(config.providers().preferred());
         statuses = new PluginStatuses(clock);
-        departures = new Departures(config.pluginPolicy().drain(), timings.loading(), statuses);
+        departures = new Departures(
+                config.pluginPolicy().drain(), timings.loading(), statuses, new UnloadedLoaders(settings.leftovers()));
         PluginEnvironment environment = new PluginEnvironment(
                 config.plugins(),
                 config.folders().data().resolve("plugins"),

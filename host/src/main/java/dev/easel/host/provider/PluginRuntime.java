@@ -1,6 +1,7 @@
 package dev.easel.host.provider;
 
 import dev.easel.api.plugin.PluginContext;
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,11 +25,13 @@ final class PluginRuntime {
     private final SinglePluginManager manager;
     private final PluginWrapper wrapper;
     private final PluginThreads threads;
+    private final WeakReference<ClassLoader> loader;
 
     private PluginRuntime(PluginIdentity identity, SinglePluginManager manager, PluginWrapper wrapper) {
         this.identity = identity;
         this.manager = manager;
         this.wrapper = wrapper;
+        loader = new WeakReference<>(wrapper.getPluginClassLoader());
         threads = new PluginThreads(identity.id(), wrapper.getPluginClassLoader());
     }
 
@@ -50,6 +53,11 @@ final class PluginRuntime {
 
     PluginThreads threads() {
         return threads;
+    }
+
+    /** Returns the class loader, without holding it. */
+    WeakReference<ClassLoader> loader() {
+        return loader;
     }
 
     /** Starts the plugin as PF4J does, on a thread of the plugin. */

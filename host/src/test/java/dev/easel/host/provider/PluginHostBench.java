@@ -12,6 +12,7 @@ import dev.easel.host.logging.LogFormat;
 import dev.easel.host.provider.folder.FolderSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -118,8 +119,8 @@ final class PluginHostBench implements AutoCloseable {
     }
 
     PluginHost start() {
-        FolderSettings folderSettings =
-                new FolderSettings(staging(), Duration.ofMillis(50), Duration.ofMillis(20), takeover);
+        FolderSettings folderSettings = new FolderSettings(
+                staging(), Duration.ofMillis(50), Duration.ofMillis(20), takeover, Duration.ofMillis(200));
         ProviderTimings timings = new ProviderTimings(loading, answer, estimate, recheck, Duration.ofSeconds(10));
         PluginHost started =
                 new PluginHost(config(), Clock.fixed(NOW, ZoneOffset.UTC), id -> journal, timings, folderSettings);
@@ -186,6 +187,17 @@ final class PluginHostBench implements AutoCloseable {
                 .filter(status -> status.fileName().equals(fileName))
                 .findAny()
                 .orElseThrow(() -> new AssertionError("no status of " + fileName));
+    }
+
+    /** Returns the class loader of a plugin, without holding it; found by its threads. */
+    WeakReference<ClassLoader> loaderOf(String pluginId) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("plugin-" + pluginId + "-"))
+                .map(Thread::getContextClassLoader)
+                .filter(Objects::nonNull)
+                .findAny()
+                .map(WeakReference::new)
+                .orElseThrow(() -> new AssertionError("no thread of " + pluginId));
     }
 
     /** Has a provider make one image and returns what it wrote. */
