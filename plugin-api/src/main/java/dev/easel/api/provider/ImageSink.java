@@ -11,6 +11,12 @@ import java.io.OutputStream;
  */
 public interface ImageSink {
 
+    /** How many bytes an image may have: 64 MiB. */
+    long MAX_BYTES = 64L * 1024 * 1024;
+
+    /** How many pixels an image may have, as the product of its width and its height: 100 million. */
+    long MAX_PIXELS = 100_000_000;
+
     /**
      * Returns the image's index in its task, from 0.
      *
@@ -24,8 +30,8 @@ public interface ImageSink {
     /**
      * Opens the sink; the image is complete when the stream is closed.
      *
-     * @return a buffered stream for the bytes of one PNG, JPEG, WebP, GIF or AVIF image of at most 64 MiB (67,108,864
-     *     bytes) and 100 million pixels. Writing more bytes, or after the run has ended, fails with an
+     * @return a buffered stream for the bytes of one PNG, JPEG, WebP, GIF or AVIF image of at most {@link #MAX_BYTES}
+     *     bytes and {@link #MAX_PIXELS} pixels. Writing more bytes, or after the run has ended, fails with an
      *     {@link IOException}; an image that is incomplete, has more pixels or is of another format fails the run
      * @throws IOException if the image cannot be stored
      * @throws IllegalStateException if the sink was opened before
