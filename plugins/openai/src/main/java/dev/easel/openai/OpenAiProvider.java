@@ -6,8 +6,12 @@ import dev.easel.api.provider.ImageSink;
 import dev.easel.api.provider.Readiness;
 import dev.easel.api.provider.TextToImageProvider;
 import dev.easel.openai.call.ImageService;
+import dev.easel.openai.call.Surroundings;
 import dev.easel.openai.config.ServiceConfiguration;
+import dev.easel.openai.download.ImageDownload;
+import dev.easel.openai.health.ModelsProbe;
 import dev.easel.openai.health.ServiceHealth;
+import dev.easel.openai.http.ServiceClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -20,14 +24,34 @@ final class OpenAiProvider implements TextToImageProvider {
     private final ServiceConfiguration configuration;
     private final ImageService service;
     private final ServiceHealth health;
-    private final Runnable whenClosed;
+    private final List<AutoCloseable> connections;
 
-    OpenAiProvider(
-            ServiceConfiguration configuration, ImageService service, ServiceHealth health, Runnable whenClosed) {
+    private OpenAiProvider(
+            ServiceConfiguration configuration,
+            ImageService service,
+            ServiceHealth health,
+            List<AutoCloseable> connections) {
         this.configuration = configuration;
         this.service = service;
         this.health = health;
-        this.whenClosed = whenClosed;
+        this.connections = connections;
+    }
+
+    /** Makes the provider of a service; it closes the client. */
+    static OpenAiProvider of(ServiceConfiguration configuration, ServiceClient client, Surroundings surroundings) {
+        return of(configuration, client, surroundings, new ImageDownload(configuration, client));
+    }
+
+    /** Makes one that fetches images in its own way, for tests. */
+    static OpenAiProvider of(
+            ServiceConfiguration configuration,
+            ServiceClient client,
+            Surroundings surroundings,
+            ImageDownload download) {
+        ImageService service = new ImageService(configuration, client, download, surroundings);
+        ModelsProbe probe = new ModelsProbe(configuration, client);
+        ServiceHealth health = new ServiceHealth(probe::problem, surroundings.clock());
+        return new OpenAiProvider(configuration, service, health, List.of(download, client));
     }
 
     @Override
@@ -74,7 +98,9 @@ final class OpenAiProvider implements TextToImageProvider {
     }
 
     @Override
-    public void close() {
-        whenClosed.run();
+    public void close() throws Exception {
+        for (AutoCloseable connection : connections) {
+            connection.close();
+        }
     }
 }

@@ -4,21 +4,16 @@ import dev.easel.api.plugin.PluginConfiguration;
 import dev.easel.api.plugin.PluginContext;
 import dev.easel.api.provider.ProviderFactory;
 import dev.easel.api.provider.TextToImageProvider;
-import dev.easel.openai.call.ImageService;
-import dev.easel.openai.call.ServiceClient;
 import dev.easel.openai.call.Surroundings;
 import dev.easel.openai.config.Reading;
 import dev.easel.openai.config.ServiceConfiguration;
 import dev.easel.openai.config.ServiceReader;
-import dev.easel.openai.download.ImageDownload;
-import dev.easel.openai.health.ModelsProbe;
-import dev.easel.openai.health.ServiceHealth;
+import dev.easel.openai.http.ServiceClient;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
-import okhttp3.OkHttpClient;
 import org.pf4j.Extension;
 import org.slf4j.Logger;
 
@@ -51,19 +46,8 @@ public final class OpenAiProviderFactory implements ProviderFactory {
             return new UnconfiguredProvider(faulty.name(), faulty.faults());
         }
         ServiceConfiguration service = ((Reading.Usable) reading).service();
-        Clock clock = Clock.systemUTC();
-        OkHttpClient client =
-                ServiceClient.of(service.endpoint(), service.limits().timeout());
-        ImageDownload download = new ImageDownload(service, client);
-        Surroundings surroundings =
-                new Surroundings(clock, () -> ThreadLocalRandom.current().nextDouble(), logger);
-        return new OpenAiProvider(
-                service,
-                new ImageService(service, client, download, surroundings),
-                new ServiceHealth(new ModelsProbe(service, client)::problem, clock),
-                () -> {
-                    download.close();
-                    ServiceClient.close(client);
-                });
+        Surroundings surroundings = new Surroundings(
+                Clock.systemUTC(), () -> ThreadLocalRandom.current().nextDouble(), logger);
+        return OpenAiProvider.of(service, ServiceClient.of(service), surroundings);
     }
 }

@@ -5,8 +5,8 @@ import dev.easel.api.provider.GenerationRequest;
 import dev.easel.api.provider.ImageSink;
 import dev.easel.openai.fault.Redaction;
 import dev.easel.openai.fault.ServiceError;
+import dev.easel.openai.http.Calls;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -106,7 +106,7 @@ final class Generation {
     }
 
     private String inWords(IOException failed) {
-        String what = failed instanceof InterruptedIOException
+        String what = failed instanceof Calls.TimeoutException
                 ? "did not answer within "
                         + service.configuration().limits().timeout().toSeconds() + " s (see "
                         + service.configuration().key("timeout") + ")"

@@ -9,14 +9,11 @@ import dev.easel.openai.config.ServiceConfiguration;
 import dev.easel.openai.download.ImageDownload;
 import dev.easel.openai.fault.FaultClassifier;
 import dev.easel.openai.fault.Redaction;
+import dev.easel.openai.http.ServiceClient;
 import java.util.List;
-import okhttp3.OkHttpClient;
 
 /** Has images made by one service, and learns what it takes; safe for use by several threads. */
 public final class ImageService {
-    /** What a sink takes. */
-    static final long MAX_IMAGE_BYTES = 64L << 20;
-
     private final ServiceConfiguration configuration;
     private final Surroundings surroundings;
     private final ImagesApi api;
@@ -37,16 +34,16 @@ public final class ImageService {
      */
     public ImageService(
             ServiceConfiguration configuration,
-            OkHttpClient client,
+            ServiceClient client,
             ImageDownload download,
             Surroundings surroundings) {
-        this(configuration, client, download, surroundings, MAX_IMAGE_BYTES);
+        this(configuration, client, download, surroundings, ImageSink.MAX_BYTES);
     }
 
     /** Makes one with another limit, for tests. */
     ImageService(
             ServiceConfiguration configuration,
-            OkHttpClient client,
+            ServiceClient client,
             ImageDownload download,
             Surroundings surroundings,
             long maxImageBytes) {

@@ -8,11 +8,10 @@ import dev.easel.openai.fault.ErrorReader;
 import dev.easel.openai.fault.Redaction;
 import dev.easel.openai.fault.RetryDelay;
 import dev.easel.openai.fault.ServiceError;
+import dev.easel.openai.http.ServiceClient;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
-import okhttp3.Call;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import okio.Buffer;
@@ -26,11 +25,11 @@ final class ImagesApi {
     private static final long BESIDES_IMAGES = 1 << 20;
 
     private final Endpoint endpoint;
-    private final OkHttpClient client;
+    private final ServiceClient client;
     private final RetryDelay retryDelay;
     private final long maxImageBytes;
 
-    ImagesApi(Endpoint endpoint, OkHttpClient client, Clock clock, long maxImageBytes) {
+    ImagesApi(Endpoint endpoint, ServiceClient client, Clock clock, long maxImageBytes) {
         this.endpoint = endpoint;
         this.client = client;
         this.retryDelay = new RetryDelay(clock);
@@ -48,17 +47,16 @@ final class ImagesApi {
      */
     Optional<ServiceError> post(Buffer body, SinkFiller filler, Redaction redaction, Cancellation cancellation)
             throws IOException {
-        Call call = client.newCall(new Request.Builder()
+        Request request = new Request.Builder()
                 .url(endpoint.at("images/generations"))
                 .headers(endpoint.headers())
                 .header("Accept", "application/json")
                 .post(new JsonBody(body))
-                .build());
-        try (Cancellation.Registration closing = cancellation.onCancel(call::cancel);
-                Response response = call.execute()) {
+                .build();
+        return client.send(request, cancellation, response -> {
             ErrorReader errors = new ErrorReader(response.code(), retryDelay.in(response.headers()), redaction);
             return response.isSuccessful() ? answer(response, filler, errors) : Optional.of(error(response, errors));
-        }
+        });
     }
 
     private Optional<ServiceError> answer(Response response, SinkFiller filler, ErrorReader errors) throws IOException {

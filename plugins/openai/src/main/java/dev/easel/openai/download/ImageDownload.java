@@ -3,16 +3,14 @@ package dev.easel.openai.download;
 import dev.easel.api.provider.Cancellation;
 import dev.easel.api.provider.GenerationException;
 import dev.easel.openai.config.ServiceConfiguration;
+import dev.easel.openai.http.ServiceClient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.function.Predicate;
-import okhttp3.Call;
-import okhttp3.ConnectionPool;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 
@@ -22,8 +20,8 @@ public final class ImageDownload implements AutoCloseable {
 
     private final ServiceConfiguration service;
     private final AddressRules rules;
-    private final OkHttpClient trusting;
-    private final OkHttpClient guarded;
+    private final ServiceClient trusting;
+    private final ServiceClient guarded;
 
     /** Takes a fetched image. */
     @FunctionalInterface
@@ -41,28 +39,31 @@ public final class ImageDownload implements AutoCloseable {
      * Makes one.
      *
      * @param service the service that names the addresses
-     * @param client the client that talks to the service; it follows no redirects
+     * @param client the client that talks to the service
      */
-    public ImageDownload(ServiceConfiguration service, OkHttpClient client) {
+    public ImageDownload(ServiceConfiguration service, ServiceClient client) {
         this(service, client, PublicAddresses::isPublic);
     }
 
-    /** Makes one with another notion of a public address, for tests. */
-    ImageDownload(ServiceConfiguration service, OkHttpClient client, Predicate<InetAddress> isPublic) {
+    /**
+     * Makes one with another notion of a public address, for tests.
+     *
+     * @param service the service that names the addresses
+     * @param client the client that talks to the service
+     * @param isPublic tells where anything may be fetched from
+     */
+    public ImageDownload(ServiceConfiguration service, ServiceClient client, Predicate<InetAddress> isPublic) {
         this.service = service;
         rules = new AddressRules(service.endpoint());
         trusting = client;
-        // A pool of its own: HTTP/2 would let a guarded request use a connection that was made without guard.
-        guarded = client.newBuilder()
-                .socketFactory(new GuardedSockets(isPublic))
-                .connectionPool(new ConnectionPool(2, 1, TimeUnit.MINUTES))
-                .build();
+        // It shares no connections: HTTP/2 would let a guarded request use one that was made without guard.
+        guarded = client.connectingBy(new GuardedSockets(isPublic));
     }
 
     /** Closes idle connections. */
     @Override
     public void close() {
-        guarded.connectionPool().evictAll();
+        guarded.close();
     }
 
     /**
@@ -89,20 +90,22 @@ public final class ImageDownload implements AutoCloseable {
     private void follow(HttpUrl first, Cancellation cancellation, Use use) throws IOException {
         HttpUrl url = first;
         for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-            Call call = client(url).newCall(request(url));
-            try (Cancellation.Registration watch = cancellation.onCancel(call::cancel);
-                    Response response = call.execute()) {
-                if (!response.isRedirect()) {
-                    read(response, use);
-                    return;
+            Optional<String> location = client(url).send(request(url), cancellation, answer -> {
+                if (answer.isRedirect()) {
+                    return Optional.of(String.valueOf(answer.header("Location")));
                 }
-                url = rules.read(String.valueOf(response.header("Location")), url);
+                read(answer, use);
+                return Optional.empty();
+            });
+            if (location.isEmpty()) {
+                return;
             }
+            url = rules.read(location.get(), url);
         }
         throw new RefusedAddressException("it redirects more than " + MOST_REDIRECTS + " times");
     }
 
-    private OkHttpClient client(HttpUrl url) {
+    private ServiceClient client(HttpUrl url) {
         return rules.isTrusted(url) ? trusting : guarded;
     }
 

@@ -2,13 +2,12 @@ package dev.easel.openai.health;
 
 import dev.easel.openai.config.ServiceConfiguration;
 import dev.easel.openai.fault.Redaction;
+import dev.easel.openai.http.Calls;
+import dev.easel.openai.http.ServiceClient;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Optional;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
-import okhttp3.Response;
 
 /**
  * Asks a service for its models, which costs nothing and needs the same key; safe for use by several threads.
@@ -21,7 +20,7 @@ public final class ModelsProbe {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final ServiceConfiguration service;
-    private final OkHttpClient client;
+    private final ServiceClient client;
     private final Redaction redaction;
 
     /**
@@ -30,12 +29,9 @@ public final class ModelsProbe {
      * @param service the service
      * @param client talks to it
      */
-    public ModelsProbe(ServiceConfiguration service, OkHttpClient client) {
+    public ModelsProbe(ServiceConfiguration service, ServiceClient client) {
         this.service = service;
-        this.client = client.newBuilder()
-                .connectTimeout(PATIENCE)
-                .callTimeout(PATIENCE)
-                .build();
+        this.client = client;
         redaction = new Redaction(service.endpoint().secrets());
     }
 
@@ -49,12 +45,15 @@ public final class ModelsProbe {
                 .url(service.endpoint().at("models"))
                 .headers(service.endpoint().headers())
                 .build();
-        try (Response response = client.newCall(request).execute()) {
-            return response.code() == 401
-                    ? Optional.of("Service %s refuses the key (HTTP 401): check %s."
-                            .formatted(service.name(), service.key("api-key")))
-                    : Optional.empty();
-        } catch (InterruptedIOException busy) {
+        try {
+            return client.send(
+                    request,
+                    PATIENCE,
+                    response -> response.code() == 401
+                            ? Optional.of("Service %s refuses the key (HTTP 401): check %s."
+                                    .formatted(service.name(), service.key("api-key")))
+                            : Optional.empty());
+        } catch (Calls.TimeoutException busy) {
             return Optional.empty();
         } catch (IOException unreachable) {
             return Optional.of("Service %s cannot be reached at %s (%s): check that it runs, and %s."
