@@ -36,7 +36,7 @@ final class ScriptedService implements AutoCloseable {
         Optional<MockResponse> answer(Received request);
     }
 
-    private ScriptedService(Optional<HeldCertificate> certificate) throws IOException {
+    private ScriptedService(InetAddress address, Optional<HeldCertificate> certificate) throws IOException {
         trust = certificate.map(held -> new HandshakeCertificates.Builder()
                 .addTrustedCertificate(held.certificate())
                 .build());
@@ -52,11 +52,20 @@ final class ScriptedService implements AutoCloseable {
                 return respond(read);
             }
         });
-        server.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0);
+        server.start(address, 0);
     }
 
     static ScriptedService start() throws IOException {
-        return new ScriptedService(Optional.empty());
+        return new ScriptedService(loopback(1), Optional.empty());
+    }
+
+    /** Starts one on another address of this machine, 127.0.0.{@code last}. */
+    static ScriptedService startAtLoopback(int last) throws IOException {
+        return new ScriptedService(loopback(last), Optional.empty());
+    }
+
+    static InetAddress loopback(int last) throws IOException {
+        return InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) last});
     }
 
     /** Starts a service with a certificate that was made for it just now. */
@@ -65,7 +74,7 @@ final class ScriptedService implements AutoCloseable {
         for (String host : hosts) {
             certificate.addSubjectAlternativeName(host);
         }
-        return new ScriptedService(Optional.of(certificate.build()));
+        return new ScriptedService(loopback(1), Optional.of(certificate.build()));
     }
 
     /** Has a client trust this service's certificate. */

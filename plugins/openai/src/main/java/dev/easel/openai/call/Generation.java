@@ -6,6 +6,7 @@ import dev.easel.api.provider.ImageSink;
 import dev.easel.openai.fault.Redaction;
 import dev.easel.openai.fault.ServiceError;
 import dev.easel.openai.http.Calls;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,8 +111,15 @@ final class Generation {
                 ? "did not answer within "
                         + service.configuration().limits().timeout().toSeconds() + " s (see "
                         + service.configuration().key("timeout") + ")"
-                : "could not be used: " + redaction.clean(String.valueOf(failed.getMessage()));
+                : "could not be used: " + redaction.clean(reason(failed));
         return "Service " + name() + " " + what + ".";
+    }
+
+    private static String reason(IOException failed) {
+        String message = failed.getMessage();
+        return message == null || message.isBlank() || failed instanceof EOFException
+                ? "its answer ends too early (" + failed.getClass().getSimpleName() + ")"
+                : message;
     }
 
     private String name() {

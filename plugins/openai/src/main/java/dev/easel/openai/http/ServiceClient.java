@@ -11,8 +11,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import javax.net.SocketFactory;
 import okhttp3.ConnectionPool;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.Response;
 
 /**
  * Sends requests for one service; follows no redirects, repeats nothing and uses no proxy that is not configured.
@@ -54,8 +56,7 @@ public final class ServiceClient implements AutoCloseable {
     public static ServiceClient of(ServiceConfiguration service, UnaryOperator<OkHttpClient.Builder> changes) {
         IdleThreads.endSoon();
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
-                .addInterceptor(chain -> chain.proceed(
-                        chain.request().newBuilder().header("User-Agent", "Easel").build()))
+                .addInterceptor(ServiceClient::introduced)
                 .connectTimeout(TO_CONNECT)
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
@@ -116,6 +117,14 @@ public final class ServiceClient implements AutoCloseable {
         calls.close();
         client.connectionPool().evictAll();
         client.dispatcher().executorService().shutdown();
+    }
+
+    private static Response introduced(Interceptor.Chain chain) throws IOException {
+        Request request = chain.request();
+        return chain.proceed(
+                request.header("User-Agent") != null
+                        ? request
+                        : request.newBuilder().header("User-Agent", "Easel").build());
     }
 
     private static ConnectionPool newPool() {
