@@ -28,7 +28,8 @@ final class UnconfiguredProvider implements TextToImageProvider {
 
     @Override
     public String id() {
-        return ServiceConfiguration.providerId(service.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]", "-"));
+        return ServiceConfiguration.providerId(
+                ServiceConfiguration.isName(service) ? service : "misnamed-" + Integer.toHexString(service.hashCode()));
     }
 
     @Override

@@ -12,6 +12,16 @@ public record ServiceConfiguration(String name, Endpoint endpoint, OptionalField
     private static final String DEFAULT = "default";
 
     /**
+     * Tells whether a service can be called so.
+     *
+     * @param name what an administrator wrote
+     * @return true if a provider's id can be made of it
+     */
+    public static boolean isName(String name) {
+        return name.matches("[a-z0-9][a-z0-9-]{0,54}");
+    }
+
+    /**
      * Returns the id of the provider that stands for the service called {@code name}.
      *
      * @param name a service's name

@@ -43,7 +43,7 @@ public final class ServiceReader {
      * @return the service, or all that is wrong
      */
     public Reading read() {
-        if (!name.matches("[a-z0-9][a-z0-9-]{0,54}")) {
+        if (!ServiceConfiguration.isName(name)) {
             faults.add("plugin.openai.services holds \"" + name
                     + "\"; the name of a service has 1 to 55 characters of a-z, 0-9 and -.");
         }
@@ -102,7 +102,8 @@ public final class ServiceReader {
 
     private CallLimits limits() {
         if (given.duration("timeout").toMillis() < 1000) {
-            faults.add(pathTo("timeout") + " is " + given.string("timeout") + "; it must be at least 1s.");
+            faults.add(
+                    pathTo("timeout") + " is " + given.duration("timeout").toMillis() + " ms; it must be at least 1s.");
         }
         return new CallLimits(given.duration("timeout"), number("concurrency"), number("max-images-per-request"));
     }

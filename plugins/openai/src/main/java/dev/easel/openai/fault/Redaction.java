@@ -23,6 +23,12 @@ public final class Redaction {
     private static final int SHORTEST_RUN = 8;
     private static final Pattern KEYS = Pattern.compile("(?i)(\\bsk-[\\w*-]{4,}|\\b(bearer|basic)\\s+[\\w.~+/=-]{4,})");
 
+    /** How characters are written in addresses, JSON and HTML. */
+    private static final String ESCAPE = "(?:%[0-9a-fA-F]{2}|\\\\u[0-9a-fA-F]{4}|&#?\\w{1,8};)";
+
+    private static final Pattern ESCAPED = Pattern.compile(ESCAPE);
+    private static final Pattern ESCAPED_TEXT = Pattern.compile(ESCAPE + "{4,}");
+
     private final List<String> secrets;
 
     /**
@@ -58,7 +64,8 @@ public final class Redaction {
         String line = text.substring(0, Math.min(text.length(), LONGEST_LOOKED_AT))
                 .replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ")
                 .strip();
-        return withoutSecrets(KEYS.matcher(line).replaceAll(GONE));
+        String withoutKeys = KEYS.matcher(line).replaceAll(GONE);
+        return withoutSecrets(ESCAPED_TEXT.matcher(withoutKeys).replaceAll(GONE));
     }
 
     private String withoutSecrets(String line) {
@@ -97,7 +104,7 @@ public final class Redaction {
     }
 
     /**
-     * The letters and digits of a text, in lower case.
+     * The letters and digits of a text, in lower case and without those of escapes.
      *
      * @param text the letters and digits
      * @param places where in the whole text each is
@@ -106,8 +113,13 @@ public final class Redaction {
         static Letters of(String whole) {
             StringBuilder text = new StringBuilder();
             List<Integer> places = new ArrayList<>();
+            BitSet escapes = new BitSet(whole.length());
+            ESCAPED.matcher(whole).results().forEach(escape -> escapes.set(escape.start(), escape.end()));
             for (int i = 0; i < whole.length(); i++) {
                 char letter = whole.charAt(i);
+                if (escapes.get(i)) {
+                    continue;
+                }
                 if (Character.isLetterOrDigit(letter) || Character.isSurrogate(letter)) {
                     text.append(String.valueOf(letter).toLowerCase(Locale.ROOT).charAt(0));
                     places.add(i);

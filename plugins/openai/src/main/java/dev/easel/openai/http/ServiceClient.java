@@ -26,6 +26,8 @@ public final class ServiceClient implements AutoCloseable {
     private static final long KEPT_SECONDS = 60;
     private static final int KEPT_CONNECTIONS = 5;
 
+    private static final String PASSWORD = "Proxy-Authorization";
+
     private final OkHttpClient client;
     private final Calls calls;
     private final Duration timeout;
@@ -119,6 +121,21 @@ public final class ServiceClient implements AutoCloseable {
         client.dispatcher().executorService().shutdown();
     }
 
+    private static void useProxy(OkHttpClient.Builder builder, ProxyServer server) {
+        builder.proxy(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(server.host(), server.port())));
+        server.credentials().ifPresent(credentials -> {
+            // For tunnels to https; a request by plain http carries its password itself.
+            builder.proxyAuthenticator((route, response) ->
+                    response.request().header(PASSWORD) != null ? null : with(credentials, response.request()));
+            builder.addInterceptor(chain ->
+                    chain.proceed(chain.request().isHttps() ? chain.request() : with(credentials, chain.request())));
+        });
+    }
+
+    private static Request with(String credentials, Request request) {
+        return request.newBuilder().header(PASSWORD, credentials).build();
+    }
+
     private static Response introduced(Interceptor.Chain chain) throws IOException {
         Request request = chain.request();
         return chain.proceed(
@@ -129,16 +146,5 @@ public final class ServiceClient implements AutoCloseable {
 
     private static ConnectionPool newPool() {
         return new ConnectionPool(KEPT_CONNECTIONS, KEPT_SECONDS, TimeUnit.SECONDS);
-    }
-
-    private static void useProxy(OkHttpClient.Builder builder, ProxyServer server) {
-        builder.proxy(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(server.host(), server.port())));
-        builder.proxyAuthenticator((route, response) -> server.credentials()
-                .filter(credentials -> response.request().header("Proxy-Authorization") == null)
-                .map(credentials -> response.request()
-                        .newBuilder()
-                        .header("Proxy-Authorization", credentials)
-                        .build())
-                .orElse(null));
     }
 }
