@@ -1,0 +1,128 @@
+package dev.easel.openai.call;
+
+import dev.easel.api.provider.GenerationException;
+import dev.easel.api.provider.GenerationRequest;
+import dev.easel.api.provider.ImageSink;
+import dev.easel.openai.fault.Redaction;
+import dev.easel.openai.fault.ServiceError;
+import dev.easel.openai.http.Calls;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One run: as many requests as it takes to fill all sinks; for use by one thread. */
+final class Generation {
+    /** More than there are fields that a service can refuse one after another. */
+    private static final int MOST_ADAPTATIONS = 20;
+
+    private final ImageService service;
+    private final GenerationRequest request;
+    private final List<ImageSink> sinks;
+    private final Redaction redaction;
+    private final Persistence persistence;
+    /** What is tried now, and remembered if it succeeds. */
+    private final List<Adaptation> tried = new ArrayList<>();
+
+    private int filled;
+
+    Generation(ImageService service, GenerationRequest request, List<ImageSink> sinks) {
+        this.service = service;
+        this.request = request;
+        this.sinks = sinks;
+        redaction = service.redactionFor(request.prompt());
+        persistence =
+                new Persistence(sinks.get(0).index() > 0, service.surroundings().random());
+    }
+
+    void run() throws InterruptedException {
+        while (filled < sinks.size()) {
+            request.cancellation().throwIfCancelled();
+            service.pause().await(request.cancellation());
+            try {
+                step(shape());
+            } catch (GenerationException failed) {
+                failed.retryAfter().ifPresent(service.pause()::begin);
+                Pause.sleep(persistence.delayAfter(failed), request.cancellation());
+            }
+        }
+    }
+
+    /** Sends one request and, where that is refused for a reason that can be helped, changes the next. */
+    private void step(RequestShape shape) {
+        int images = Math.min(sinks.size() - filled, shape.maxImages());
+        SinkFiller filler = new SinkFiller(sinks.subList(filled, filled + images), service.copy());
+        Optional<ServiceError> error = send(shape, images, filler);
+        if (error.isPresent()) {
+            adapt(error.get(), shape, images);
+        } else if (filler.taken() == 0) {
+            throw GenerationException.providerAtFault(
+                    "Service " + name() + " answered without an image and without an error.", null);
+        } else {
+            succeeded(filler.taken(), images);
+        }
+    }
+
+    private Optional<ServiceError> send(RequestShape shape, int images, SinkFiller filler) {
+        try {
+            Optional<ServiceError> error =
+                    service.api().post(shape.body(request.prompt(), images), filler, redaction, request.cancellation());
+            filler.fetchAll(service.download(), request.cancellation());
+            return error;
+        } catch (IOException failed) {
+            request.cancellation().throwIfCancelled();
+            GenerationException fault = GenerationException.providerAtFault(inWords(failed), null);
+            if (filler.hasOpened()) {
+                persistence.giveUp();
+            }
+            throw fault;
+        }
+    }
+
+    private void adapt(ServiceError error, RequestShape shape, int images) {
+        Optional<Adaptation> adaptation = tried.size() < MOST_ADAPTATIONS
+                ? AdaptationFinder.find(error, shape, images, !service.learned().isProven())
+                : Optional.empty();
+        tried.add(adaptation.orElseThrow(() -> service.classifier().classify(error)));
+    }
+
+    private void succeeded(int made, int asked) {
+        if (made == 1 && asked > 1) {
+            tried.add(new Adaptation.AtMost(1));
+        }
+        service.learned().succeededWith(tried);
+        tried.clear();
+        filled += made;
+        persistence.succeeded();
+        request.progress((double) filled / sinks.size());
+    }
+
+    private RequestShape shape() {
+        RequestShape shape = service.learned().current();
+        for (Adaptation adaptation : tried) {
+            shape = adaptation.applyTo(shape);
+        }
+        return shape;
+    }
+
+    private String inWords(IOException failed) {
+        String what = failed instanceof Calls.TimeoutException
+                ? "did not answer within "
+                        + service.configuration().limits().timeout().toSeconds() + " s (see "
+                        + service.configuration().key("timeout") + ")"
+                : "could not be used: " + redaction.clean(reason(failed));
+        return "Service " + name() + " " + what + ".";
+    }
+
+    private static String reason(IOException failed) {
+        String message = failed.getMessage();
+        return message == null || message.isBlank() || failed instanceof EOFException
+                ? "its answer ends too early (" + failed.getClass().getSimpleName() + ")"
+                : message;
+    }
+
+    private String name() {
+        return service.configuration().name();
+    }
+}
