@@ -6,9 +6,11 @@ import dev.easel.api.provider.TextToImageProvider;
 import japicmp.cmp.JApiCmpArchive;
 import japicmp.cmp.JarArchiveComparator;
 import japicmp.cmp.JarArchiveComparatorOptions;
+import japicmp.model.JApiBehavior;
 import japicmp.model.JApiClass;
 import japicmp.model.JApiCompatibility;
 import japicmp.model.JApiCompatibilityChangeType;
+import japicmp.model.JApiField;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -48,13 +50,22 @@ final class ApiBreaks {
         return part.getCompatibilityChanges().stream()
                 .map(change -> change.getType())
                 .filter(change -> isBreak(type, change))
-                .map(change -> change + " in " + type);
+                .map(change -> change + nameOf(part) + " in " + type);
+    }
+
+    private static String nameOf(JApiCompatibility part) {
+        if (part instanceof JApiBehavior behaviour) {
+            return " " + behaviour.getName();
+        }
+        return part instanceof JApiField field ? " " + field.getName() : "";
     }
 
     private static boolean isBreak(String type, JApiCompatibilityChangeType change) {
-        if (change == JApiCompatibilityChangeType.METHOD_ADDED_TO_INTERFACE) {
-            return PLUGINS_IMPLEMENT.contains(type);
-        }
-        return !change.isBinaryCompatible() || !change.isSourceCompatible();
+        return switch (change) {
+            case METHOD_ADDED_TO_INTERFACE -> PLUGINS_IMPLEMENT.contains(type);
+            // The same, told of the implementation; that ours implement it, the compiler sees to.
+            case METHOD_ABSTRACT_ADDED_IN_IMPLEMENTED_INTERFACE -> false;
+            default -> !change.isBinaryCompatible() || !change.isSourceCompatible();
+        };
     }
 }

@@ -5,28 +5,24 @@ import dev.easel.api.provider.GenerationException.Kind;
 import java.util.Objects;
 import java.util.Optional;
 
-/**
- * A situation in which a run fails, and whose fault that is; immutable.
- *
- * @param situation what the test is called, such as {@code without a key}
- * @param kind the kind of the {@link dev.easel.api.provider.GenerationException} that the provider throws
- * @param prompt the prompt that brings the failure about; that of the {@link ContractTerms} if empty
- * @param context what the provider is made with; that of {@link ProviderContract#context} if empty
- */
-public record ExpectedFailure(String situation, Kind kind, Optional<String> prompt, Optional<PluginContext> context) {
+/** A situation in which a run fails, and whose fault that is; immutable. */
+public final class ExpectedFailure {
+    private final String situation;
+    private final Kind kind;
+    private final Optional<String> prompt;
+    private final Optional<PluginContext> context;
 
-    /** Checks that nothing is missing. */
-    public ExpectedFailure {
-        Objects.requireNonNull(situation, "situation is null");
-        Objects.requireNonNull(kind, "kind is null");
-        Objects.requireNonNull(prompt, "prompt is null");
-        Objects.requireNonNull(context, "context is null");
+    private ExpectedFailure(String situation, Kind kind, Optional<String> prompt, Optional<PluginContext> context) {
+        this.situation = Objects.requireNonNull(situation, "situation is null");
+        this.kind = Objects.requireNonNull(kind, "kind is null");
+        this.prompt = prompt;
+        this.context = context;
     }
 
     /**
      * A prompt that the provider refuses, whoever sends it.
      *
-     * @param situation what the test is called
+     * @param situation what the test is called, such as {@code for a forbidden prompt}
      * @param prompt the prompt
      * @return a failure of kind {@link Kind#REQUEST}
      */
@@ -37,13 +33,29 @@ public record ExpectedFailure(String situation, Kind kind, Optional<String> prom
     /**
      * A provider that cannot work as it is configured.
      *
-     * @param situation what the test is called
-     * @param kind whose fault the failure is
-     * @param context what the provider is made with, for example without a key, or with the address of a service that
+     * @param situation what the test is called, such as {@code without a key}
+     * @param kind the kind of the {@link dev.easel.api.provider.GenerationException} that every provider throws
+     * @param context what the providers are made with, for example without a key, or with the address of a service that
      *     fails
-     * @return a failure of that kind
+     * @return a failure of that kind, whatever the prompt
      */
     public static ExpectedFailure in(String situation, Kind kind, PluginContext context) {
         return new ExpectedFailure(situation, kind, Optional.empty(), Optional.of(context));
+    }
+
+    String situation() {
+        return situation;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    Optional<String> prompt() {
+        return prompt;
+    }
+
+    Optional<PluginContext> context() {
+        return context;
     }
 }
