@@ -1,5 +1,7 @@
 package dev.easel.host.image;
 
+import dev.easel.api.provider.ImageSink;
+
 /**
  * What an image may measure at most.
  *
@@ -8,6 +10,6 @@ package dev.easel.host.image;
  */
 record ImageLimits(long bytes, long pixels) {
 
-    /** What plugin authors are told at {@link dev.easel.api.provider.ImageSink#openStream()}. */
-    static final ImageLimits DEFAULT = new ImageLimits(64L * 1024 * 1024, 100_000_000);
+    /** What plugin authors are told. */
+    static final ImageLimits DEFAULT = new ImageLimits(ImageSink.MAX_BYTES, ImageSink.MAX_PIXELS);
 }
