@@ -55,7 +55,7 @@ public final class PluginHost implements ProviderRegistry, AutoCloseable {
                 config.pluginPolicy().drain(), timings.loading(), statuses, new UnloadedLoaders(settings.leftovers()));
         PluginEnvironment environment =
                 new PluginEnvironment(config.plugins(), config.folders().data().resolve("plugins"), managers);
-        PluginLoading loading = new PluginLoading(environment, timings, live::ownerOf, monitor::recheckSoon);
+        PluginLoading loading = new PluginLoading(environment, timings, live::ownerOf, monitor::recheckSoon, clock);
         Takeover takeover = new Takeover(loading, live, statuses, departures, settings.takeover());
         PluginFolder jars = new PluginFolder(config.folders().plugins());
         Staging staging = new Staging(settings.staging());
