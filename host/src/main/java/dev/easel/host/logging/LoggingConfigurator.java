@@ -34,6 +34,7 @@ public final class LoggingConfigurator extends ContextAwareBase implements Confi
         CHATTY.forEach(name -> context.getLogger(name).setLevel(Level.WARN));
         // It logs what it throws, and what it throws is logged with the jar's name and advice.
         context.getLogger("org.pf4j.AbstractPluginManager").setLevel(Level.OFF);
+        context.addTurboFilter(new FloodFilter(System::nanoTime));
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 }

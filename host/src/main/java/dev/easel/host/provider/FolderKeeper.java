@@ -1,9 +1,7 @@
 package dev.easel.host.provider;
 
 import dev.easel.host.provider.folder.FolderChange;
-import dev.easel.host.provider.jar.PluginInspection;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -12,8 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Has those plugins serve that lie in the folder: of each the highest version that can be loaded, and no lower one than
@@ -22,12 +18,11 @@ import org.slf4j.LoggerFactory;
  * <p>A jar that cannot be loaded is reported, and the others load.
  */
 final class FolderKeeper {
-    private static final Logger LOGGER = LoggerFactory.getLogger(FolderKeeper.class);
-
     private final JarVerification verification;
     private final Takeover takeover;
     private final LivePlugins live;
     private final PluginStatuses statuses;
+    private final Refusals refusals;
     private final Clock clock;
     private final Map<String, FolderJar> jars = new TreeMap<>();
 
@@ -37,6 +32,7 @@ final class FolderKeeper {
         this.takeover = takeover;
         this.live = live;
         this.statuses = statuses;
+        refusals = new Refusals(statuses);
         this.clock = clock;
     }
 
@@ -70,7 +66,7 @@ final class FolderKeeper {
         try {
             found = FolderJar.verified(verification.verify(fileName));
         } catch (RefusedJarException refused) {
-            refuse(refused.inspection(), refused.faults());
+            refusals.faulty(refused);
             found = FolderJar.refused(Optional.ofNullable(jars.get(fileName)), clock.instant());
         }
         Optional.ofNullable(jars.put(fileName, found)).ifPresent(FolderJar::forget);
@@ -109,7 +105,7 @@ final class FolderKeeper {
         } else if (serving.isPresent()
                 && hasJar(serving.get())
                 && !candidate.isNewerThan(serving.get().identity())) {
-            refuse(candidate.inspection(), List.of(notHigher(candidate, serving.get())));
+            refusals.notHigher(candidate, serving.get());
         } else if (jar.isDue(clock.instant())) {
             load(jar, candidate);
         }
@@ -121,9 +117,7 @@ final class FolderKeeper {
             takeover.serve(candidate);
             statuses.forget(candidate.fileName());
         } catch (PluginRefusedException refused) {
-            Instant again = jar.failed(clock.instant());
-            refuse(candidate.inspection(), refused.faults());
-            LOGGER.info("Plugin jar {} is tried again at {}, or when it changes", candidate.fileName(), again);
+            refusals.notLoaded(candidate, refused, jar.failed(clock.instant()));
         }
     }
 
@@ -147,24 +141,5 @@ final class FolderKeeper {
         return Optional.ofNullable(jars.get(plugin.fileName()))
                 .filter(jar -> jar.standsFor(plugin.identity().id()))
                 .isPresent();
-    }
-
-    private void refuse(PluginInspection inspection, List<String> reasons) {
-        if (statuses.failed(inspection, reasons)) {
-            LOGGER.error("Plugin jar {} is not loaded. {}", inspection.fileName(), String.join(" ", reasons));
-        }
-    }
-
-    private static String notHigher(VerifiedJar candidate, LoadedPlugin serving) {
-        PluginIdentity identity = candidate.identity();
-        if (candidate.fileName().equals(serving.fileName())) {
-            return "Version " + serving.identity().version() + " of plugin " + identity.id()
-                    + " was loaded from this jar before and serves on, as this is version " + identity.version()
-                    + "; only a higher version takes its place. Give the build a higher version, or remove the jar, "
-                    + "wait until the plugin is unloaded, and copy this one again.";
-        }
-        return "Version " + serving.identity().version() + " of plugin " + identity.id() + " was loaded from "
-                + serving.fileName() + " and this is version " + identity.version()
-                + "; a plugin is loaded once, so remove one of the two.";
     }
 }

@@ -63,6 +63,12 @@ public interface HostedProvider {
         recheckReadiness();
     }
 
+    /** Takes in that a run succeeded. */
+    default void succeeded() {}
+
+    /** Takes in that a run failed by the provider's fault; one that fails again and again is left alone for a while. */
+    default void failed() {}
+
     /**
      * Returns how many runs may be under way at once on this host.
      *

@@ -67,7 +67,12 @@ final class LoadedPlugin {
     PluginStatus.State state() {
         boolean serves = providers.isEmpty()
                 || providers.stream().anyMatch(provider -> provider.readiness().isReady());
-        return serves ? PluginStatus.State.READY : PluginStatus.State.NOT_READY;
+        if (serves) {
+            return PluginStatus.State.READY;
+        }
+        return providers.stream().anyMatch(LoadedProvider::isQuarantined)
+                ? PluginStatus.State.QUARANTINED
+                : PluginStatus.State.NOT_READY;
     }
 
     /** Tells what the providers that are not ready lack. */
@@ -100,10 +105,7 @@ final class LoadedPlugin {
         listeners.forEach(listener -> listener.object().forget());
         runtime.close(timeout);
         jar.staged().close();
-        LOGGER.info(
-                "Unloaded plugin {} of {} (SHA-256 {})",
-                identity(),
-                fileName(),
-                jar.staged().sha256());
+        LOGGER.info("Unloaded plugin {}", identity());
+        PluginAudit.unloaded(jar);
     }
 }

@@ -19,13 +19,17 @@ final class LoadedProvider implements HostedProvider {
     private final ProviderAnswers answers;
     private final ProviderReadiness readiness;
     private final ProviderSlots slots;
+    private final Circuit circuit;
+    private Optional<Readiness> noted = Optional.empty();
     private final Set<HeldSlot> held = ConcurrentHashMap.newKeySet();
 
     LoadedProvider(
             ProviderTraits traits,
             PluginObject<TextToImageProvider> object,
             Consumer<LoadedProvider> recheck,
-            ProviderTimings timings) {
+            ProviderTimings timings,
+            Circuit circuit) {
+        this.circuit = circuit;
         this.traits = traits;
         this.object = object;
         this.recheck = recheck;
@@ -58,7 +62,24 @@ final class LoadedProvider implements HostedProvider {
 
     @Override
     public Readiness readiness() {
-        return readiness.last();
+        return circuit.objection().orElseGet(readiness::last);
+    }
+
+    boolean isQuarantined() {
+        return circuit.isQuarantined();
+    }
+
+    @Override
+    public void succeeded() {
+        circuit.succeeded();
+    }
+
+    @Override
+    public void failed() {
+        if (circuit.failed()) {
+            readiness().reasons().forEach(log::warn);
+            recheckReadiness();
+        }
     }
 
     @Override
@@ -77,9 +98,18 @@ final class LoadedProvider implements HostedProvider {
         return traits.slots();
     }
 
-    /** Asks the provider now; tells whether its readiness changed. */
+    /** Asks the provider now; tells whether it is ready or not as it was not when that was last asked. */
     boolean refreshReadiness() {
-        return readiness.refresh();
+        boolean changed = readiness.refresh();
+        return noteChange() || changed;
+    }
+
+    /** Tells whether the time has changed its readiness. */
+    synchronized boolean noteChange() {
+        Optional<Readiness> now = Optional.of(readiness());
+        boolean changed = !now.equals(noted);
+        noted = now;
+        return changed;
     }
 
     @Override
@@ -94,7 +124,7 @@ final class LoadedProvider implements HostedProvider {
 
     @Override
     public Optional<Slot> tryAcquire() {
-        if (!slots.tryTake()) {
+        if ((circuit.isOnTrial() && !held.isEmpty()) || !slots.tryTake()) {
             return Optional.empty();
         }
         HeldSlot slot = new HeldSlot(this, object, this::free);

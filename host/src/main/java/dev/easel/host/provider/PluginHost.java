@@ -58,7 +58,7 @@ public final class PluginHost implements ProviderRegistry, AutoCloseable {
                 config.folders().data().resolve("plugins"),
                 managers,
                 config.providers().slots());
-        PluginLoading loading = new PluginLoading(environment, timings, live::ownerOf, monitor::recheckSoon);
+        PluginLoading loading = new PluginLoading(environment, timings, live::ownerOf, monitor::recheckSoon, clock);
         Takeover takeover = new Takeover(loading, live, statuses, departures, settings.takeover());
         PluginFolder jars = new PluginFolder(config.folders().plugins());
         Staging staging = new Staging(settings.staging());

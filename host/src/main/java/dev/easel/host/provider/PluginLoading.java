@@ -7,6 +7,7 @@ import dev.easel.host.provider.jar.PluginInspection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ final class PluginLoading {
     private final ProviderTimings timings;
     private final Function<String, Optional<String>> ownerOf;
     private final Consumer<LoadedProvider> recheck;
+    private final Clock clock;
     private final ClassLoader shared = new SharedClassLoader(PluginLoading.class.getClassLoader());
 
     /**
@@ -30,16 +32,19 @@ final class PluginLoading {
      * @param timings how long they are waited for
      * @param ownerOf which plugin serves a provider id
      * @param recheck asks a provider again whether it is ready
+     * @param clock tells how long a provider that fails is left alone
      */
     PluginLoading(
             PluginEnvironment environment,
             ProviderTimings timings,
             Function<String, Optional<String>> ownerOf,
-            Consumer<LoadedProvider> recheck) {
+            Consumer<LoadedProvider> recheck,
+            Clock clock) {
         this.environment = environment;
         this.timings = timings;
         this.ownerOf = ownerOf;
         this.recheck = recheck;
+        this.clock = clock;
     }
 
     /**
@@ -112,7 +117,7 @@ final class PluginLoading {
                 ProviderTraits traits =
                         ProviderTraits.of(object, identity, timings.answer()).within(environment.slots());
                 requireFree(traits, ids);
-                providers.add(new LoadedProvider(traits, object, recheck, timings));
+                providers.add(new LoadedProvider(traits, object, recheck, timings, new Circuit(clock)));
             } catch (PluginFailure failure) {
                 faults.add("A provider's id " + failure.problem() + ".");
             }

@@ -68,6 +68,9 @@ final class ReadinessMonitor implements AutoCloseable {
     }
 
     private void recheckUnready() {
+        if (providers.get().stream().filter(LoadedProvider::noteChange).count() > 0) {
+            whenChanged.run();
+        }
         providers.get().stream()
                 .filter(provider -> !provider.readiness().isReady())
                 .forEach(this::recheck);

@@ -52,11 +52,11 @@ final class Takeover {
             awaitReadiness(plugin, before.get());
         }
         LOGGER.info(
-                "Loaded plugin {} from {} (SHA-256 {}), with providers {}",
+                "Loaded plugin {} from {}, with providers {}",
                 plugin.identity(),
                 plugin.fileName(),
-                jar.staged().sha256(),
                 plugin.providers().stream().map(LoadedProvider::id).toList());
+        PluginAudit.loaded(jar);
         live.put(plugin);
         statuses.update(plugin, plugin.state());
         live.fireChange();

@@ -39,9 +39,7 @@ final class RunRecorder {
 
     /** Stores an outcome, however long the database is away. */
     void record(Attempt attempt, HostedProvider provider, RunOutcome outcome) throws InterruptedException {
-        if (outcome instanceof RunOutcome.Lacking lacking) {
-            provider.lacks(lacking.reason());
-        }
+        tell(provider, outcome);
         boolean stored = persistently(attempt, outcome);
         if (!stored) {
             LOG.info(
@@ -49,6 +47,16 @@ final class RunRecorder {
                     attempt.taskId(),
                     attempt.number());
             discard(attempt);
+        }
+    }
+
+    private static void tell(HostedProvider provider, RunOutcome outcome) {
+        if (outcome instanceof RunOutcome.Lacking lacking) {
+            provider.lacks(lacking.reason());
+        } else if (outcome instanceof RunOutcome.ProviderAtFault) {
+            provider.failed();
+        } else if (outcome instanceof RunOutcome.Succeeded) {
+            provider.succeeded();
         }
     }
 

@@ -10,16 +10,15 @@ import dev.easel.host.config.PluginConfigurations;
 import dev.easel.host.config.Secret;
 import dev.easel.host.logging.LogFormat;
 import dev.easel.host.provider.folder.FolderSettings;
+import dev.easel.host.task.SettableClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +37,7 @@ final class PluginHostBench implements AutoCloseable {
 
     final Path plugins;
     final Path data;
+    final SettableClock clock = new SettableClock(NOW);
     final Journal journal = new Journal();
     private Duration loading = Duration.ofSeconds(20);
     private Duration answer = Duration.ofSeconds(10);
@@ -122,8 +122,7 @@ final class PluginHostBench implements AutoCloseable {
         FolderSettings folderSettings = new FolderSettings(
                 staging(), Duration.ofMillis(50), Duration.ofMillis(20), takeover, Duration.ofMillis(200));
         ProviderTimings timings = new ProviderTimings(loading, answer, estimate, recheck, Duration.ofSeconds(10));
-        PluginHost started =
-                new PluginHost(config(), Clock.fixed(NOW, ZoneOffset.UTC), id -> journal, timings, folderSettings);
+        PluginHost started = new PluginHost(config(), clock, id -> journal, timings, folderSettings);
         host = Optional.of(started);
         started.start();
         return started;

@@ -16,15 +16,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** The task service over real plugin jars, a real database and real files, as a host wires them. */
 final class ServiceBench implements AutoCloseable {
     private final Path folder;
+    private final Map<String, String> environment = new HashMap<>();
+    private ProviderTimings timings = ProviderTimings.defaults();
     private Optional<Running> running = Optional.empty();
 
-    private record Running(Database database, PluginHost plugins, TaskService service) {}
+    private record Running(Database database, PluginHost plugins, DirectedRegistry registry, TaskService service) {}
 
     ServiceBench(Path folder) throws IOException {
         this.folder = folder;
@@ -36,6 +39,33 @@ final class ServiceBench implements AutoCloseable {
     ServiceBench drop(String fileName, TestPluginJar jar) throws IOException {
         jar.writeTo(folder.resolve("plugins").resolve(fileName + ".jar"));
         return this;
+    }
+
+    /** Sets a key of the configuration by its environment variable. */
+    ServiceBench with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    /** Sets how long plugins are waited for. */
+    ServiceBench waiting(ProviderTimings waiting) {
+        timings = waiting;
+        return this;
+    }
+
+    /** The plugins, once started. */
+    PluginHost plugins() {
+        return running.orElseThrow().plugins();
+    }
+
+    /** The providers as the service sees them, once started. */
+    DirectedRegistry registry() {
+        return running.orElseThrow().registry();
+    }
+
+    /** What administrators are told of tasks, once started. */
+    TaskReports reports() {
+        return new TaskReports(running.orElseThrow().database());
     }
 
     /** The folder that a plugin keeps its own files in. */
@@ -52,13 +82,14 @@ final class ServiceBench implements AutoCloseable {
                 config,
                 clock,
                 services::managerFor,
-                ProviderTimings.defaults(),
+                timings,
                 FolderSettings.defaults(config.folders().data().resolve("staging")));
+        DirectedRegistry registry = new DirectedRegistry(plugins);
         services.service = Optional.of(new TaskService(
                 new TaskService.Foundation(
                         database,
                         FileImageStore.open(config.folders().images(), clock),
-                        plugins,
+                        registry,
                         new DeclaredRuntimes(),
                         clock),
                 config.tasks(),
@@ -66,13 +97,13 @@ final class ServiceBench implements AutoCloseable {
         TaskService service = services.service.get();
         plugins.start();
         service.start(true);
-        running = Optional.of(new Running(database, plugins, service));
+        running = Optional.of(new Running(database, plugins, registry, service));
         return service;
     }
 
     private EaselConfig config() {
         try {
-            return new ConfigLoader(folder, folder, Map.of())
+            return new ConfigLoader(folder, folder, environment)
                     .load(Optional.empty(), Map.of())
                     .config();
         } catch (ConfigurationException e) {

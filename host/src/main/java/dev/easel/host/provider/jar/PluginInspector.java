@@ -50,6 +50,9 @@ public final class PluginInspector {
         ManifestCheck.Identity identity = ManifestCheck.check(jar, findings);
         List<String> extensions =
                 ExtensionIndex.check(jar, identity.pluginClass().isPresent(), findings);
+        for (String extension : extensions) {
+            ClassFileVersion.check(jar, extension, findings);
+        }
         Config declared = DeclaredConfiguration.check(jar, findings);
         warnOfOwnCopies(jar, findings);
         return new PluginInspection(

@@ -2,6 +2,7 @@ package dev.easel.host.provider.jar;
 
 import dev.easel.host.provider.TestPluginJar;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -180,6 +181,21 @@ class PluginInspectorTest {
     void anExtensionThatIsNotInTheJarIsAFault() throws IOException {
         assertOnlyFault(
                 "names zoo.Some, which is not in the jar", inspect(flawless().without("zoo/Some.class")));
+    }
+
+    @Test
+    void aClassForANewerJavaIsAFaultThatSaysWhatToChange() throws IOException {
+        assertOnlyFault(
+                "zoo.Some is compiled for Java 99, but this is Java "
+                        + Runtime.version().feature() + "; set <maven.compiler.release> to 17",
+                inspect(flawless().resource("zoo/Some.class", headerFor(99))));
+        assertEquals(
+                List.of(),
+                inspect(flawless().resource("zoo/Some.class", headerFor(17))).faults());
+    }
+
+    private static byte[] headerFor(int java) {
+        return ByteBuffer.allocate(8).putInt(0xCAFEBABE).putInt(44 + java).array();
     }
 
     @Test
