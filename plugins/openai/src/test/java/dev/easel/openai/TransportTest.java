@@ -96,7 +96,7 @@ class TransportTest {
     void aCancelledRunEndsOverHttp2Too() throws Exception {
         MockResponse endless = Answers.images(1)
                 .newBuilder()
-                .headersDelay(10, TimeUnit.SECONDS)
+                .throttleBody(1, 1, TimeUnit.HOURS)
                 .build();
         try (ScriptedService service = ScriptedService.startWithTls("127.0.0.1").with(Quirks.answers(endless));
                 OpenAiProvider provider = TestProvider.of(TestProvider.settings(service), service.trusted())) {
