@@ -137,7 +137,7 @@ class FaultsTest {
                         "something that is no Base64",
                         Answers.json("{\"data\":[{\"b64_json\":\"????\"}]}"),
                         Kind.PROVIDER,
-                        "base64"),
+                        "not in Base64"),
                 new Row(
                         "a text that ends too early",
                         new MockResponse.Builder()

@@ -5,11 +5,12 @@ import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
-/** Has images made, keeps none, and prints how many bytes they had and how much heap was in use at most. */
+/** Has images made, keeps none, and prints how many bytes they had, how much heap was in use at most and the time. */
 final class HeapProbe {
     private HeapProbe() {}
 
@@ -22,10 +23,12 @@ final class HeapProbe {
         List<ImageSink> sinks = IntStream.range(0, Integer.parseInt(arguments[1]))
                 .<ImageSink>mapToObj(index -> new CountingSink(index, bytes))
                 .toList();
+        long began = System.nanoTime();
         try (OpenAiProvider provider = TestProvider.of(settings)) {
             provider.generate(Run.request(Run.PROMPT), sinks);
         }
-        System.out.println(bytes.get() + " " + peak());
+        long took = Duration.ofNanos(System.nanoTime() - began).toMillis();
+        System.out.println(bytes.get() + " " + peak() + " " + took);
     }
 
     private static long peak() {

@@ -11,16 +11,15 @@ import okio.BufferedSink;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Large answers pass through a small heap. */
 class HeapTest {
     private static final int IMAGES = 12;
     private static final int IMAGE_BYTES = 8 << 20;
-    private static final String HEAP = "-Xmx24m";
+    private static final String HEAP = "-Xmx16m";
 
     @Test
-    void twelveImagesOfEightMebibytesPassThroughAHeapSmallerThanThree() throws Exception {
+    void twelveImagesOfEightMebibytesPassThroughAHeapOfTwo() throws Exception {
         byte[] entry = ("{\"b64_json\":\"" + TestImage.base64(TestImage.ofSize(1, IMAGE_BYTES)) + "\"}")
                 .getBytes(StandardCharsets.US_ASCII);
         try (ScriptedService service = ScriptedService.start().with(request -> Optional.of(repeated(entry)))) {
@@ -38,13 +37,10 @@ class HeapTest {
             String out = new String(probe.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertEquals(0, probe.waitFor(), "exit status");
             String[] figures = out.strip().split(" ", -1);
-            assertEquals(
-                    (long) IMAGES * IMAGE_BYTES, Long.parseLong(figures[figures.length - 2]), "bytes of the images");
-            long peak = Long.parseLong(figures[figures.length - 1]);
+            assertEquals((long) IMAGES * IMAGE_BYTES, Long.parseLong(figures[0]), "bytes of the images");
             System.out.printf(
-                    "%d images of %d MiB with %s: at most %.1f MiB of heap in use%n",
-                    IMAGES, IMAGE_BYTES >> 20, HEAP, peak / 1048576.0);
-            assertTrue(peak < 3L * IMAGE_BYTES, () -> "peak " + peak);
+                    "%d images of %d MiB with %s: at most %.1f MiB of heap in use, %s ms%n",
+                    IMAGES, IMAGE_BYTES >> 20, HEAP, Long.parseLong(figures[1]) / 1048576.0, figures[2]);
         }
     }
 
