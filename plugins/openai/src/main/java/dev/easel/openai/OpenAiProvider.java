@@ -12,6 +12,7 @@ import dev.easel.openai.download.ImageDownload;
 import dev.easel.openai.health.ModelsProbe;
 import dev.easel.openai.health.ServiceHealth;
 import dev.easel.openai.http.ServiceClient;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -85,7 +86,7 @@ final class OpenAiProvider implements TextToImageProvider {
     }
 
     @Override
-    public void generate(GenerationRequest request, List<ImageSink> sinks) throws InterruptedException {
+    public void generate(GenerationRequest request, List<ImageSink> sinks) throws IOException, InterruptedException {
         try {
             service.generate(request, sinks);
             health.works();

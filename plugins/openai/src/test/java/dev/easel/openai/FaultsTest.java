@@ -79,6 +79,11 @@ class FaultsTest {
                         Kind.LACKING,
                         "does not have the model painter-1"),
                 new Row(
+                        "a model that is overloaded",
+                        Answers.error(503, "", "The model is currently not available."),
+                        Kind.PROVIDER,
+                        "failed (HTTP 503)"),
+                new Row(
                         "a wrong path",
                         Answers.json(404, "{\"detail\":\"Not Found\"}"),
                         Kind.LACKING,
@@ -132,7 +137,7 @@ class FaultsTest {
                         "something that is no Base64",
                         Answers.json("{\"data\":[{\"b64_json\":\"????\"}]}"),
                         Kind.PROVIDER,
-                        "base64"),
+                        "not in Base64"),
                 new Row(
                         "a text that ends too early",
                         new MockResponse.Builder()
@@ -172,6 +177,34 @@ class FaultsTest {
                     row.kind() != Kind.LACKING,
                     provider.readiness().isReady(),
                     () -> "readiness " + provider.readiness());
+        }
+    }
+
+    @Test
+    void aMissingModelIsNamedAsTheKeyToSet() throws Exception {
+        try (ScriptedService service = ScriptedService.start()
+                        .with(Quirks.answers(Answers.error(400, "", "You must provide a model parameter")));
+                OpenAiProvider provider = TestProvider.of(service)) {
+            GenerationException failure = Run.failing(provider);
+            assertEquals(Kind.LACKING, failure.kind());
+            assertTrue(
+                    String.valueOf(failure.getMessage()).contains("set plugin.openai.services.test.model"),
+                    failure::getMessage);
+            assertEquals(1, service.imageRequests().size(), "requests");
+        }
+    }
+
+    @Test
+    void aRefusalThatNothingCanHelpEndsInOneRequestOnceTheServiceHasWorked() throws Exception {
+        AtomicInteger requests = new AtomicInteger();
+        try (ScriptedService service = ScriptedService.start()
+                        .with(request -> requests.incrementAndGet() == 1
+                                ? Optional.empty()
+                                : Optional.of(Answers.json(400, "{\"error\":\"Bad Request\"}")));
+                OpenAiProvider provider = TestProvider.of(service)) {
+            Run.of(provider, 1);
+            assertEquals(Kind.REQUEST, Run.failing(provider).kind());
+            assertEquals(2, requests.get());
         }
     }
 

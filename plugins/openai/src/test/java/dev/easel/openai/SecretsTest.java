@@ -9,6 +9,7 @@ import dev.easel.openai.config.JsonTexts;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -85,7 +86,9 @@ class SecretsTest {
         ways().forEach(way -> answers.addAll(repeating(way.apply(KEY + " and " + HEADER), way.apply(PROMPT))));
         for (MockResponse answer : answers) {
             try (ScriptedService service = ScriptedService.start().with(request -> {
-                        Thread.getAllStackTraces().keySet().forEach(thread -> seen.add(thread.getName()));
+                        Thread[] threads = new Thread[Thread.activeCount() + 50];
+                        Arrays.stream(threads, 0, Thread.enumerate(threads))
+                                .forEach(thread -> seen.add(thread.getName()));
                         return Optional.of(answer);
                     });
                     OpenAiProvider provider = TestProvider.of(TestProvider.settings(service)

@@ -5,6 +5,10 @@ import dev.easel.api.contract.TestCancellation;
 import dev.easel.api.provider.GenerationException;
 import dev.easel.api.provider.TextToImageProvider;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -81,7 +85,7 @@ class TransportTest {
     }
 
     @Test
-    void aCancelledRunClosesItsConnectionAtOnce() throws Exception {
+    void aCancelledRunEndsWithinAnAnswer() throws Exception {
         MockResponse endless = Answers.images(1)
                 .newBuilder()
                 .throttleBody(1, 1, TimeUnit.HOURS)
@@ -93,10 +97,35 @@ class TransportTest {
     }
 
     @Test
+    void theServiceSeesTheEndOfACancelledRun() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                OpenAiProvider provider = TestProvider.of(Settings.of("test")
+                        .with("test", "base-url", "http://127.0.0.1:" + silent.getLocalPort() + "/v1"))) {
+            TestCancellation cancellation = new TestCancellation();
+            CompletableFuture<Void> run = CompletableFuture.runAsync(() -> generate(provider, cancellation, 0));
+            try (Socket connection = silent.accept()) {
+                connection.setSoTimeout(5000);
+                InputStream received = connection.getInputStream();
+                readUntil('}', received);
+                cancellation.cancel();
+                assertEquals(-1, received.read(), "the end of the connection");
+            }
+            requireCancelled(run);
+        }
+    }
+
+    private static void readUntil(char last, InputStream stream) throws IOException {
+        int read = stream.read();
+        while (read >= 0 && read != last) {
+            read = stream.read();
+        }
+    }
+
+    @Test
     void aCancelledRunEndsOverHttp2Too() throws Exception {
         MockResponse endless = Answers.images(1)
                 .newBuilder()
-                .headersDelay(10, TimeUnit.SECONDS)
+                .throttleBody(1, 1, TimeUnit.HOURS)
                 .build();
         try (ScriptedService service = ScriptedService.startWithTls("127.0.0.1").with(Quirks.answers(endless));
                 OpenAiProvider provider = TestProvider.of(TestProvider.settings(service), service.trusted())) {

@@ -33,7 +33,7 @@ final class EntryReader {
             PushbackInputStream text = new PushbackInputStream(new JsonStringStream(value), DATA.length());
             if (skipDataPrefix(text) || (name.equals("b64_json") && !isEmpty(text))) {
                 hasImage = true;
-                receiver.image(Base64Stream.decode(text));
+                receiver.image(new Base64Stream(text));
             } else if (name.equals("url")) {
                 address = address(text);
             }

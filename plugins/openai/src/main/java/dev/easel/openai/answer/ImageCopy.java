@@ -27,13 +27,14 @@ public final class ImageCopy {
      *
      * @param image the image, as it arrives
      * @param sink where it goes
-     * @throws IOException if it is no image, is too large, or reading or storing fails
+     * @throws StorageException if the sink does not take it
+     * @throws IOException if it is no image, is too large, or reading fails
      */
     public void copy(InputStream image, ImageSink sink) throws IOException {
         byte[] start = image.readNBytes(PixelSize.HEADER);
         requireImage(start);
         requireFewPixels(start);
-        try (OutputStream out = sink.openStream()) {
+        try (OutputStream out = new StoringStream(sink)) {
             out.write(start);
             copyRest(image, out);
         }

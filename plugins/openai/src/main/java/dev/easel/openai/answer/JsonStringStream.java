@@ -38,14 +38,28 @@ final class JsonStringStream extends InputStream {
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
-        for (int count = 0; count < length; count++) {
-            int read = read();
-            if (read < 0) {
-                return count == 0 ? -1 : count;
-            }
-            into[offset + count] = (byte) read;
+        int plain = plain(into, offset, length);
+        if (plain > 0 || length == 0) {
+            return plain;
         }
-        return length;
+        int read = read();
+        if (read < 0) {
+            return -1;
+        }
+        into[offset] = (byte) read;
+        return 1;
+    }
+
+    /** Copies what is in the buffer and needs no second look; tells how much. */
+    private int plain(byte[] into, int offset, int length) {
+        int most = ended ? 0 : Math.min(length, end - next);
+        int count = 0;
+        while (count < most && buffer[next + count] != '"' && buffer[next + count] != '\\') {
+            count++;
+        }
+        System.arraycopy(buffer, next, into, offset, count);
+        next += count;
+        return count;
     }
 
     private int escaped() throws IOException {

@@ -1,6 +1,5 @@
 package dev.easel.openai.call;
 
-import dev.easel.openai.fault.FaultClassifier;
 import dev.easel.openai.fault.ServiceError;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Finds in a service's refusal what to do differently. */
 final class AdaptationFinder {
@@ -18,48 +16,46 @@ final class AdaptationFinder {
             "unknown|unrecogni[sz]ed|unsupported|not supported|not support|invalid|not (?:allowed|permitted|valid)|"
                     + "unexpected|extra|must be|should be|only|one of|greater than|less than|maximum|divisible|multiple");
 
+    private static final Pattern NUMBER_OF_IMAGES = Pattern.compile(
+            "[`'\"]n[`'\"]|\\bn ?(?:=|>|must|should|is|has)|number of images|num_images|multiple images");
+
+    private static final Pattern SIZE = Pattern.compile("\\bsizes?\\b|resolution|dimension|width|height");
+    private static final List<String> LIKELIEST = List.of("response_format", "output_format", "quality", "size");
+
     private AdaptationFinder() {}
 
     /**
-     * Looks for what a refusal is about.
+     * Finds the field that a refusal is about.
      *
      * @param error the refusal
      * @param shape the shape of the request
      * @param images how many images the request asked for
-     * @param isNew whether the service has never made an image from requests of this shape
      */
-    static Optional<Adaptation> find(ServiceError error, RequestShape shape, int images, boolean isNew) {
-        if (FaultClassifier.refusesContent(error)) {
+    static Optional<Adaptation> named(ServiceError error, RequestShape shape, int images) {
+        if (!mayBeAboutAField(error)) {
             return Optional.empty();
         }
-        Optional<Adaptation> named = mayBeAboutAField(error) ? named(error, shape, images) : Optional.empty();
-        return named.or(() -> isNew ? guessed(error, shape) : Optional.empty());
-    }
-
-    /** A service that has not worked yet and does not say what is wrong is asked for less, a field at a time. */
-    private static Optional<Adaptation> guessed(ServiceError error, RequestShape shape) {
-        boolean unspecific = (error.status() == 400 || error.status() == 422)
-                && error.param().isEmpty();
-        return Stream.of("response_format", "output_format", "quality", "size")
-                .filter(field -> unspecific && shape.fields().byName().containsKey(field))
-                .findFirst()
-                .map(Adaptation.LeaveOut::new);
-    }
-
-    private static Optional<Adaptation> named(ServiceError error, RequestShape shape, int images) {
-        if (shape.sendsNumber()
-                && isAbout(
-                        error,
-                        "n",
-                        Pattern.compile("[`'\"]n[`'\"]|\\bn ?(?:=|>|must|should|is|has)|"
-                                + "number of images|num_images|multiple images"))) {
+        if (shape.sendsNumber() && isAbout(error, "n", NUMBER_OF_IMAGES)) {
             return Optional.of(fewer(error, images));
         }
-        if (shape.fields().byName().containsKey("size")
-                && isAbout(error, "size", Pattern.compile("\\bsizes?\\b" + "|resolution|dimension|width|height"))) {
+        if (shape.fields().byName().containsKey("size") && isAbout(error, "size", SIZE)) {
             return Optional.of(resized(error, shape));
         }
         return leftOut(error, shape);
+    }
+
+    /**
+     * Finds what to leave out where a service refuses a request and does not say why: one field, the likeliest first.
+     *
+     * @param error the refusal
+     * @param shape the shape of the request
+     */
+    static Optional<Adaptation> guessed(ServiceError error, RequestShape shape) {
+        return LIKELIEST.stream()
+                .filter(field ->
+                        error.param().isEmpty() && shape.fields().byName().containsKey(field))
+                .findFirst()
+                .map(Adaptation.LeaveOut::new);
     }
 
     private static boolean mayBeAboutAField(ServiceError error) {

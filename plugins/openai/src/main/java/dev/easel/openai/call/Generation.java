@@ -1,8 +1,11 @@
 package dev.easel.openai.call;
 
 import dev.easel.api.provider.GenerationException;
+import dev.easel.api.provider.GenerationException.Kind;
 import dev.easel.api.provider.GenerationRequest;
 import dev.easel.api.provider.ImageSink;
+import dev.easel.openai.answer.StorageException;
+import dev.easel.openai.fault.FaultClassifier;
 import dev.easel.openai.fault.Redaction;
 import dev.easel.openai.fault.ServiceError;
 import dev.easel.openai.http.Calls;
@@ -36,7 +39,7 @@ final class Generation {
                 new Persistence(sinks.get(0).index() > 0, service.surroundings().random());
     }
 
-    void run() throws InterruptedException {
+    void run() throws IOException, InterruptedException {
         while (filled < sinks.size()) {
             request.cancellation().throwIfCancelled();
             service.pause().await(request.cancellation());
@@ -50,7 +53,7 @@ final class Generation {
     }
 
     /** Sends one request and, where that is refused for a reason that can be helped, changes the next. */
-    private void step(RequestShape shape) {
+    private void step(RequestShape shape) throws IOException {
         int images = Math.min(sinks.size() - filled, shape.maxImages());
         SinkFiller filler = new SinkFiller(sinks.subList(filled, filled + images), service.copy());
         Optional<ServiceError> error = send(shape, images, filler);
@@ -64,7 +67,7 @@ final class Generation {
         }
     }
 
-    private Optional<ServiceError> send(RequestShape shape, int images, SinkFiller filler) {
+    private Optional<ServiceError> send(RequestShape shape, int images, SinkFiller filler) throws IOException {
         try {
             Optional<ServiceError> error =
                     service.api().post(shape.body(request.prompt(), images), filler, redaction, request.cancellation());
@@ -72,19 +75,29 @@ final class Generation {
             return error;
         } catch (IOException failed) {
             request.cancellation().throwIfCancelled();
-            GenerationException fault = GenerationException.providerAtFault(inWords(failed), null);
+            if (failed instanceof StorageException) {
+                throw failed;
+            }
             if (filler.hasOpened()) {
                 persistence.giveUp();
             }
-            throw fault;
+            throw GenerationException.providerAtFault(inWords(failed), null);
         }
     }
 
+    /** Goes on with another request if that may help, else ends the run. */
     private void adapt(ServiceError error, RequestShape shape, int images) {
-        Optional<Adaptation> adaptation = tried.size() < MOST_ADAPTATIONS
-                ? AdaptationFinder.find(error, shape, images, !service.learned().isProven())
-                : Optional.empty();
-        tried.add(adaptation.orElseThrow(() -> service.classifier().classify(error)));
+        GenerationException fault = service.classifier().classify(error);
+        boolean mayHelp = fault.kind() != Kind.LACKING
+                && !FaultClassifier.refusesContent(error)
+                && tried.size() < MOST_ADAPTATIONS;
+        if (!mayHelp) {
+            throw fault;
+        }
+        Optional<Adaptation> named = AdaptationFinder.named(error, shape, images);
+        boolean isNew = fault.kind() == Kind.REQUEST && !service.learned().isProven();
+        tried.add(named.or(() -> isNew ? AdaptationFinder.guessed(error, shape) : Optional.empty())
+                .orElseThrow(() -> fault));
     }
 
     private void succeeded(int made, int asked) {

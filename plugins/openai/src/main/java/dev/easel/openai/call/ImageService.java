@@ -10,6 +10,7 @@ import dev.easel.openai.download.ImageDownload;
 import dev.easel.openai.fault.FaultClassifier;
 import dev.easel.openai.fault.Redaction;
 import dev.easel.openai.http.ServiceClient;
+import java.io.IOException;
 import java.util.List;
 
 /** Has images made by one service, and learns what it takes; safe for use by several threads. */
@@ -37,21 +38,11 @@ public final class ImageService {
             ServiceClient client,
             ImageDownload download,
             Surroundings surroundings) {
-        this(configuration, client, download, surroundings, ImageSink.MAX_BYTES);
-    }
-
-    /** Makes one with another limit, for tests. */
-    ImageService(
-            ServiceConfiguration configuration,
-            ServiceClient client,
-            ImageDownload download,
-            Surroundings surroundings,
-            long maxImageBytes) {
         this.configuration = configuration;
         this.surroundings = surroundings;
         this.download = download;
         CallLimits limits = configuration.limits();
-        api = new ImagesApi(configuration.endpoint(), client, surroundings.clock(), maxImageBytes);
+        api = new ImagesApi(configuration.endpoint(), client, surroundings.clock());
         learned = new LearnedShape(
                 configuration.name(),
                 new RequestShape(configuration.fields(), limits.imagesPerRequest(), true),
@@ -59,7 +50,7 @@ public final class ImageService {
         pause = new Pause(configuration.name(), surroundings.clock());
         classifier = new FaultClassifier(configuration);
         redaction = new Redaction(configuration.endpoint().secrets());
-        copy = new ImageCopy(maxImageBytes);
+        copy = new ImageCopy(ImageSink.MAX_BYTES);
     }
 
     /**
@@ -68,9 +59,10 @@ public final class ImageService {
      * @param request what is wanted
      * @param sinks at least one
      * @throws GenerationException if the service does not make them, says whose fault that is
+     * @throws IOException if an image cannot be stored
      * @throws InterruptedException if interrupted while waiting
      */
-    public void generate(GenerationRequest request, List<ImageSink> sinks) throws InterruptedException {
+    public void generate(GenerationRequest request, List<ImageSink> sinks) throws IOException, InterruptedException {
         new Generation(this, request, sinks).run();
     }
 

@@ -1,6 +1,7 @@
 package dev.easel.openai.call;
 
 import dev.easel.api.provider.Cancellation;
+import dev.easel.api.provider.ImageSink;
 import dev.easel.openai.answer.AnswerReader;
 import dev.easel.openai.answer.BoundedSource;
 import dev.easel.openai.config.Endpoint;
@@ -27,13 +28,11 @@ final class ImagesApi {
     private final Endpoint endpoint;
     private final ServiceClient client;
     private final RetryDelay retryDelay;
-    private final long maxImageBytes;
 
-    ImagesApi(Endpoint endpoint, ServiceClient client, Clock clock, long maxImageBytes) {
+    ImagesApi(Endpoint endpoint, ServiceClient client, Clock clock) {
         this.endpoint = endpoint;
         this.client = client;
         this.retryDelay = new RetryDelay(clock);
-        this.maxImageBytes = maxImageBytes;
     }
 
     /**
@@ -69,8 +68,8 @@ final class ImagesApi {
     }
 
     /** Base64 takes 4 characters for 3 bytes, and line breaks. */
-    private long maxAnswer(SinkFiller filler) {
-        return filler.capacity() * (maxImageBytes / 2 * 3) + BESIDES_IMAGES;
+    private static long maxAnswer(SinkFiller filler) {
+        return filler.capacity() * (ImageSink.MAX_BYTES / 2 * 3) + BESIDES_IMAGES;
     }
 
     private static ServiceError error(Response response, ErrorReader errors) throws IOException {

@@ -4,6 +4,7 @@ import dev.easel.api.provider.Cancellation;
 import dev.easel.api.provider.ImageSink;
 import dev.easel.openai.answer.ImageCopy;
 import dev.easel.openai.answer.ImageReceiver;
+import dev.easel.openai.answer.StorageException;
 import dev.easel.openai.download.ImageDownload;
 import java.io.IOException;
 import java.io.InputStream;
@@ -75,7 +76,7 @@ final class SinkFiller implements ImageReceiver {
             download.fetch(address.url(), cancellation, image -> write(image, address.sink()));
             return true;
         } catch (IOException failed) {
-            if (isLast || opened || cancellation.isCancelled()) {
+            if (isLast || opened || cancellation.isCancelled() || failed instanceof StorageException) {
                 throw failed;
             }
             return false;

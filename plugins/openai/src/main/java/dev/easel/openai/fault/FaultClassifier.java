@@ -113,22 +113,33 @@ public final class FaultClassifier {
                         "insufficient balance");
     }
 
-    private static boolean lacksModel(ServiceError error) {
+    private boolean lacksModel(ServiceError error) {
         if (error.mentions("model_not_found", "deploymentnotfound", "invalid_model", "model_not_available")) {
             return true;
         }
-        boolean wrong = error.mentions(
+        boolean isAboutModel = error.param().equals("model") || error.mentions("model");
+        return isAboutModel && !isTemporary(error.status()) && (isUnknown(error) || isMissing(error));
+    }
+
+    private static boolean isUnknown(ServiceError error) {
+        return error.mentions(
                 "not found",
                 "not exist",
                 "no such",
                 "unknown model",
                 "not load",
-                "must provide",
-                "required",
                 "not available",
                 "invalid model",
-                "no model",
-                "missing");
-        return error.status() >= 400 && (error.param().equals("model") || error.mentions("model")) && wrong;
+                "no model");
+    }
+
+    /** Only where none is configured: with a model, what is required may be anything. */
+    private boolean isMissing(ServiceError error) {
+        return service.fields().text("model").isEmpty() && error.mentions("must provide", "required", "missing");
+    }
+
+    /** Services that are overloaded say that a model is not available. */
+    private static boolean isTemporary(int status) {
+        return status == 429 || (status > 500 && status < 600);
     }
 }

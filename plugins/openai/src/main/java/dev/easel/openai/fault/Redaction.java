@@ -3,11 +3,11 @@ package dev.easel.openai.fault;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Takes secrets and prompts out of what services say.
@@ -20,16 +20,15 @@ public final class Redaction {
     /** More is not looked at: the search for runs costs time for every character. */
     private static final int LONGEST_LOOKED_AT = 16_384;
 
-    private static final int SHORTEST_RUN = 8;
+    private static final int RUN = 8;
+    /** Where a word is a letter or two. */
+    private static final int RUN_OF_OTHERS = 4;
+
     private static final Pattern KEYS = Pattern.compile("(?i)(\\bsk-[\\w*-]{4,}|\\b(bearer|basic)\\s+[\\w.~+/=-]{4,})");
 
-    /** How characters are written in addresses, JSON and HTML. */
-    private static final String ESCAPE = "(?:%[0-9a-fA-F]{2}|\\\\u[0-9a-fA-F]{4}|&#?\\w{1,8};)";
+    private static final Pattern ESCAPED_TEXT = Pattern.compile(Letters.ESCAPE + "{4,}");
 
-    private static final Pattern ESCAPED = Pattern.compile(ESCAPE);
-    private static final Pattern ESCAPED_TEXT = Pattern.compile(ESCAPE + "{4,}");
-
-    private final List<String> secrets;
+    private final List<Letters> secrets;
 
     /**
      * Makes one.
@@ -37,20 +36,27 @@ public final class Redaction {
      * @param secrets texts to take out; those of less than 4 letters and digits are no secrets
      */
     public Redaction(Collection<String> secrets) {
-        this.secrets = secrets.stream()
-                .filter(secret -> Letters.of(secret).text().length() >= 4)
-                .toList();
+        this(secrets.stream()
+                .map(Letters::of)
+                .filter(secret -> secret.text().length() >= 4)
+                .toList());
+    }
+
+    private Redaction(List<Letters> secrets) {
+        this.secrets = secrets;
     }
 
     /**
      * Returns a redaction that also takes out a prompt.
      *
-     * @param prompt any text
+     * @param prompt any text; one of less than 3 letters and digits stays
      * @return a redaction for this prompt
      */
     public Redaction andPrompt(String prompt) {
-        List<String> more = new ArrayList<>(secrets);
-        more.add(prompt);
+        List<Letters> more = new ArrayList<>(secrets);
+        Stream.of(Letters.of(prompt))
+                .filter(letters -> letters.text().length() >= 3)
+                .forEach(more::add);
         return new Redaction(more);
     }
 
@@ -71,24 +77,26 @@ public final class Redaction {
     private String withoutSecrets(String line) {
         Letters letters = Letters.of(line);
         BitSet found = new BitSet(line.length());
-        for (String secret : secrets) {
-            mark(letters, Letters.of(secret).text(), found);
-        }
+        secrets.forEach(secret -> mark(letters, secret, found));
         return cut(line, found);
     }
 
-    private static void mark(Letters line, String secret, BitSet found) {
-        int run = Math.min(SHORTEST_RUN, secret.length());
-        if (run == 0) {
-            return;
+    /** Marks what a text has in common with a secret: whole, if it is short, else every run of some length. */
+    private static void mark(Letters line, Letters secret, BitSet found) {
+        int length = secret.text().length();
+        if (length <= RUN) {
+            mark(line, secret.runs(length), length, found, line::isWhole);
+        } else {
+            mark(line, secret.runs(RUN), RUN, found, (from, to) -> true);
         }
-        Set<String> runs = new HashSet<>();
-        for (int i = 0; i + run <= secret.length(); i++) {
-            runs.add(secret.substring(i, i + run));
-        }
-        for (int i = 0; i + run <= line.text().length(); i++) {
-            if (runs.contains(line.text().substring(i, i + run)) && (run == SHORTEST_RUN || line.isWhole(i, i + run))) {
-                found.set(line.place(i), line.place(i + run - 1) + 1);
+        mark(line, secret.runs(RUN_OF_OTHERS), RUN_OF_OTHERS, found, line::isBeyondAscii);
+    }
+
+    private static void mark(
+            Letters line, Set<String> runs, int length, BitSet found, BiPredicate<Integer, Integer> condition) {
+        for (int i = 0; i + length <= line.text().length(); i++) {
+            if (runs.contains(line.text().substring(i, i + length)) && condition.test(i, i + length)) {
+                found.set(line.place(i), line.place(i + length - 1) + 1);
             }
         }
     }
@@ -101,42 +109,5 @@ public final class Redaction {
             end = found.nextClearBit(from);
         }
         return cut.append(line, end, line.length()).toString();
-    }
-
-    /**
-     * The letters and digits of a text, in lower case and without those of escapes.
-     *
-     * @param text the letters and digits
-     * @param places where in the whole text each is
-     */
-    private record Letters(String text, List<Integer> places) {
-        static Letters of(String whole) {
-            StringBuilder text = new StringBuilder();
-            List<Integer> places = new ArrayList<>();
-            BitSet escapes = new BitSet(whole.length());
-            ESCAPED.matcher(whole).results().forEach(escape -> escapes.set(escape.start(), escape.end()));
-            for (int i = 0; i < whole.length(); i++) {
-                char letter = whole.charAt(i);
-                if (escapes.get(i)) {
-                    continue;
-                }
-                if (Character.isLetterOrDigit(letter) || Character.isSurrogate(letter)) {
-                    text.append(String.valueOf(letter).toLowerCase(Locale.ROOT).charAt(0));
-                    places.add(i);
-                }
-            }
-            return new Letters(text.toString(), places);
-        }
-
-        int place(int index) {
-            return places.get(index);
-        }
-
-        /** Tells whether a run is neither preceded nor followed by another letter. */
-        boolean isWhole(int from, int to) {
-            boolean begins = from == 0 || places.get(from - 1) < places.get(from) - 1;
-            boolean ends = to == places.size() || places.get(to) > places.get(to - 1) + 1;
-            return begins && ends;
-        }
     }
 }

@@ -1,0 +1,5 @@
+/** Tests of single parts. */
+@NullMarked
+package dev.easel.openai.fault;
+
+import org.jspecify.annotations.NullMarked;
