@@ -3,12 +3,15 @@ package dev.easel.host.image;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** The folder of one attempt: first a part of its own, then, published, the attempt's; not safe for several threads. */
 final class AttemptFolder {
+
+    private static final int MOST_TRIES = 100;
 
     private final Path published;
     private final Durability durability;
@@ -26,13 +29,27 @@ final class AttemptFolder {
         Path task = layout.task(taskId);
         Path part = layout.newPart(taskId, attempt);
         try {
-            Files.createDirectories(task);
             deleteAll(task, attempt);
-            Files.createDirectory(part);
+            createPart(task, part);
         } catch (IOException e) {
             throw ImageFiles.failure("prepare", part, e);
         }
         return new AttemptFolder(part, layout.attempt(taskId, attempt), durability);
+    }
+
+    /** Whoever sweeps up what an earlier attempt left deletes the task's folder too if it was the last in it. */
+    private static void createPart(Path task, Path part) throws IOException {
+        for (int tries = 1; ; tries++) {
+            try {
+                Files.createDirectories(task);
+                Files.createDirectory(part);
+                return;
+            } catch (NoSuchFileException | FileAlreadyExistsException swept) {
+                if (tries == MOST_TRIES) {
+                    throw swept;
+                }
+            }
+        }
     }
 
     /** Deletes an attempt, published or not, and whoever's; does nothing if there is none. */

@@ -15,6 +15,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,23 @@ class ImageDeletionTest {
         store.delete(99);
         store.delete(99);
         assertFalse(Files.exists(taskFolder(99)));
+    }
+
+    @Test
+    void anAttemptBeginsWhileOthersOfItsTaskAreSweptUp() throws Exception {
+        AtomicBoolean done = new AtomicBoolean();
+        Future<?> sweeping = threads.submit(() -> {
+            while (!done.get()) {
+                store.delete(7, 1);
+            }
+            return null;
+        });
+        for (int i = 0; i < 2000; i++) {
+            store.begin(7, 2, 1).close();
+            store.delete(7, 2);
+        }
+        done.set(true);
+        sweeping.get();
     }
 
     @Test
