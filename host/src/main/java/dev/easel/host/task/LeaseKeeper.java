@@ -19,7 +19,7 @@ final class LeaseKeeper implements AutoCloseable {
     private static final String CRASHED = "the host stopped while this task was running";
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(LeaseKeeper::daemon);
-    private final TaskQueue queue;
+    private final Leases leases;
     private final Claims claims;
     private final DatabaseClock clock;
     private final ActiveRuns active;
@@ -32,8 +32,8 @@ final class LeaseKeeper implements AutoCloseable {
      * @param active the runs whose leases are extended
      * @param onTakenUp called when tasks wait again
      */
-    LeaseKeeper(TaskQueue queue, Claims claims, DatabaseClock clock, ActiveRuns active, Runnable onTakenUp) {
-        this.queue = queue;
+    LeaseKeeper(Leases leases, Claims claims, DatabaseClock clock, ActiveRuns active, Runnable onTakenUp) {
+        this.leases = leases;
         this.claims = claims;
         this.clock = clock;
         this.active = active;
@@ -47,10 +47,10 @@ final class LeaseKeeper implements AutoCloseable {
 
     /** Ends the runs whose leases expired before an instant; their tasks wait again or, after three times, failed. */
     void takeUpExpired(Instant before) {
-        List<TaskRow> expired = queue.expired(before);
+        List<TaskRow> expired = leases.expired(before);
         for (TaskRow task : expired) {
             boolean last = task.run().crashes() + 1 >= MOST_CRASHES;
-            if (queue.crashed(task, last ? CRASHED : null, before, claims.now())) {
+            if (leases.crashed(task, last ? CRASHED : null, before, claims.now())) {
                 logTakenUp(task.id(), last);
             }
         }
@@ -87,8 +87,9 @@ final class LeaseKeeper implements AutoCloseable {
         Instant now = clock.instant();
         List<Long> tasks =
                 active.all().stream().map(run -> run.attempt().taskId()).toList();
-        queue.extendLeases(claims.host(), tasks, now.plus(claims.lease()));
-        int strays = queue.giveBackStrays(claims.host(), now.plus(claims.lease().dividedBy(2)), now);
+        leases.extend(claims.host(), tasks, now.plus(claims.lease()));
+        int strays =
+                leases.giveBackStrays(claims.host(), now.plus(claims.lease().dividedBy(2)), now);
         if (strays > 0) {
             LOG.info("{} tasks wait again: the connection was lost while this host claimed them", strays);
             onTakenUp.run();

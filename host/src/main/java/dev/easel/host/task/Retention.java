@@ -19,7 +19,7 @@ final class Retention {
     static final int FEW = 16;
 
     private final RetentionStore store;
-    private final TaskQueue queue;
+    private final TaskEnds ends;
     private final ImageStore images;
     private final ProviderRegistry registry;
     private final Period period;
@@ -40,9 +40,9 @@ final class Retention {
         }
     }
 
-    Retention(RetentionStore store, TaskQueue queue, ImageStore images, ProviderRegistry registry, Period period) {
+    Retention(RetentionStore store, TaskEnds ends, ImageStore images, ProviderRegistry registry, Period period) {
         this.store = store;
-        this.queue = queue;
+        this.ends = ends;
         this.images = images;
         this.registry = registry;
         this.period = period;
@@ -90,7 +90,7 @@ final class Retention {
     }
 
     private void giveUp(TaskRow task, String reason) {
-        if (queue.giveUp(task, reason, period.clock().instant())) {
+        if (ends.giveUp(task, reason, period.clock().instant())) {
             LOG.warn("Task {} failed: {}", task.id(), reason);
         }
     }

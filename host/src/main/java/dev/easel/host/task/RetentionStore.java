@@ -49,17 +49,7 @@ final class RetentionStore {
 
     /** Finds waiting tasks that did not change since an instant. */
     List<TaskRow> unchangedWaiting(Instant since, int limit) {
-        return database.query(
-                OLD_WAITING,
-                rows -> {
-                    List<TaskRow> found = new ArrayList<>();
-                    while (rows.next()) {
-                        found.add(TaskRow.read(rows));
-                    }
-                    return found;
-                },
-                since.toEpochMilli(),
-                limit);
+        return database.query(OLD_WAITING, TaskRow.ALL, since.toEpochMilli(), limit);
     }
 
     /** Tells whether on any host a run is under way that began, or was successful, since an instant. */

@@ -18,14 +18,14 @@ final class RunRecorder {
     private static final Logger LOG = LoggerFactory.getLogger(RunRecorder.class);
     private static final long PAUSE_MILLIS = 500;
 
-    private final TaskQueue queue;
+    private final TaskEnds ends;
     private final ImageStore images;
     private final RetryRule retries;
     private final Clock clock;
     private final Consumer<QueueEvent> listener;
 
-    RunRecorder(TaskQueue queue, ImageStore images, RetryRule retries, Clock clock, Consumer<QueueEvent> listener) {
-        this.queue = queue;
+    RunRecorder(TaskEnds ends, ImageStore images, RetryRule retries, Clock clock, Consumer<QueueEvent> listener) {
+        this.ends = ends;
         this.images = images;
         this.retries = retries;
         this.clock = clock;
@@ -63,21 +63,21 @@ final class RunRecorder {
     private boolean store(Attempt attempt, RunOutcome outcome) {
         Instant now = clock.instant();
         if (outcome instanceof RunOutcome.Succeeded succeeded) {
-            return queue.succeed(attempt, succeeded.images(), now);
+            return ends.succeed(attempt, succeeded.images(), now);
         } else if (outcome instanceof RunOutcome.RequestAtFault fault) {
-            return queue.fail(attempt, fault.reason(), now);
+            return ends.fail(attempt, fault.reason(), now);
         } else if (outcome instanceof RunOutcome.ProviderAtFault fault) {
             Optional<Instant> next = retries.afterFault(attempt, fault.retryAfter(), now);
             return next.isPresent()
-                    ? queue.retry(attempt, fault.reason(), next.get(), now)
-                    : queue.fail(attempt, fault.reason(), now);
+                    ? ends.retry(attempt, fault.reason(), next.get(), now)
+                    : ends.fail(attempt, fault.reason(), now);
         } else if (outcome instanceof RunOutcome.Lacking lacking) {
             Optional<Instant> next = retries.afterLack(attempt, now);
             return next.isPresent()
-                    ? queue.lack(attempt, lacking.reason(), next.get(), now)
-                    : queue.fail(attempt, lacking.reason(), now);
+                    ? ends.lack(attempt, lacking.reason(), next.get(), now)
+                    : ends.fail(attempt, lacking.reason(), now);
         }
-        return queue.giveBack(attempt, now);
+        return ends.giveBack(attempt, now);
     }
 
     private boolean persistently(Attempt attempt, RunOutcome outcome) throws InterruptedException {
@@ -95,7 +95,7 @@ final class RunRecorder {
 
     /** Where the connection was lost, an earlier try may have been carried out. */
     private boolean wasStored(Attempt attempt, RunOutcome outcome) {
-        return queue.statusOf(attempt)
+        return ends.statusOf(attempt)
                 .filter(status -> outcome instanceof RunOutcome.Succeeded
                         ? status == TaskStatus.SUCCESSFUL
                         : status != TaskStatus.RUNNING)

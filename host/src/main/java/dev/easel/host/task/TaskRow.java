@@ -7,8 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.dbutils.ResultSetHandler;
 
 /**
  * A task as it is stored.
@@ -32,6 +34,15 @@ record TaskRow(
     static final String COLUMNS = """
             id, status, user_id, app_id, identifier, input, number_of_images, attempt, provider, host, crashes, \
             failures, failing_since, not_before, created_at, changed_at, completion_expected_at, images, reason""";
+
+    /** Reads every row. */
+    static final ResultSetHandler<List<TaskRow>> ALL = rows -> {
+        List<TaskRow> tasks = new ArrayList<>();
+        while (rows.next()) {
+            tasks.add(read(rows));
+        }
+        return tasks;
+    };
 
     /**
      * What is known of a task's runs.

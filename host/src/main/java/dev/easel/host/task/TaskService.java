@@ -68,18 +68,20 @@ public final class TaskService {
                 id -> store.find(id).flatMap(snapshots::event),
                 new ListenerLanes(base.providers()::listeners, EventDelivery.TIMEOUT),
                 clock);
-        TaskQueue queue = new TaskQueue(base.database(), events, listeners);
+        TaskQueue queue = new TaskQueue(base.database(), listeners);
+        EndNews news = new EndNews(events, listeners);
+        TaskEnds ends = new TaskEnds(base.database(), news);
         Claims claims =
                 new Claims(UUID.randomUUID().toString(), base.providers(), base.estimator(), clock, settings.lease());
         RetryRule retries = new RetryRule(
                 settings.retryFor(),
                 settings.retention(),
                 () -> ThreadLocalRandom.current().nextDouble());
-        RunRecorder recorder = new RunRecorder(queue, base.images(), retries, clock, listeners);
+        RunRecorder recorder = new RunRecorder(ends, base.images(), retries, clock, listeners);
         runner = new TaskRunner(
                 base.images(), recorder, base.estimator(), RunLimits.of(settings.runDeadline()), this::signal);
         worker = new QueueWorker(queue, new ProviderChoice(base.providers(), failover), claims, runner);
-        leases = new LeaseKeeper(queue, claims, clock, runner.active(), this::signal);
+        leases = new LeaseKeeper(new Leases(base.database(), news), claims, clock, runner.active(), this::signal);
         RunNowRule rule = new RunNowRule(base.providers(), base.estimator(), queue);
         TaskScheduler scheduler = new TaskScheduler(store, rule, claims, runner, worker);
         manager = new StoredTaskManager(
@@ -93,15 +95,15 @@ public final class TaskService {
                         snapshots,
                         new OrderBook(store, scheduler, clock),
                         answers));
-        maintenance = maintenance(base, queue, claims.host());
+        maintenance = maintenance(base, ends, claims.host());
         base.providers().onChange(this::signal);
     }
 
-    private Maintenance maintenance(Foundation base, TaskQueue queue, String host) {
+    private Maintenance maintenance(Foundation base, TaskEnds ends, String host) {
         RetentionStore kept = new RetentionStore(base.database());
         Retention.Period period = new Retention.Period(settings.retention(), clock);
         return new Maintenance(
-                new Retention(kept, queue, base.images(), base.providers(), period),
+                new Retention(kept, ends, base.images(), base.providers(), period),
                 new Leftovers(kept, base.images()),
                 new RunWatch(kept, runner.active(), host),
                 base.clock());

@@ -45,7 +45,7 @@ abstract class ClaimContract extends StoreContract {
     @Test
     void aRowThatWasReadBeforeTheTaskWasRunAndGivenBackClaimsNothing() {
         TaskRow stale = row(schedule(ALICE, "a fox"));
-        queue.giveBack(claimed(stale.id()), NOW);
+        ends.giveBack(claimed(stale.id()), NOW);
         assertFalse(queue.claim(stale, claim("late", NOW)));
         assertTrue(queue.claim(row(stale.id()), claim("quick", NOW)));
         assertEquals(2, row(stale.id()).run().attempt());
@@ -75,7 +75,7 @@ abstract class ClaimContract extends StoreContract {
     @Test
     void onlyTasksWhoseTimeHasComeWait() {
         long id = schedule(ALICE, "a fox");
-        queue.retry(claimed(id), "overloaded", NOW.plusSeconds(10), NOW);
+        ends.retry(claimed(id), "overloaded", NOW.plusSeconds(10), NOW);
         assertEquals(List.of(), queue.waiting(NOW.plusMillis(9_999), 10));
         assertEquals(1, queue.waiting(NOW.plusSeconds(10), 10).size());
         assertEquals(Optional.of(NOW.plusSeconds(10)), queue.nextStart());

@@ -19,8 +19,8 @@ abstract class EventContract extends StoreContract {
     void successAndFailureLeaveAnEventEachTheOldestFirst() {
         long failed = schedule(ALICE, "a cat");
         long successful = schedule(ALICE, "a fox");
-        queue.succeed(claimed(successful), List.of(), NOW.plusSeconds(1));
-        queue.fail(claimed(failed), "refused", NOW.plusSeconds(2));
+        ends.succeed(claimed(successful), List.of(), NOW.plusSeconds(1));
+        ends.fail(claimed(failed), "refused", NOW.plusSeconds(2));
         assertEquals(
                 List.of(new Pending(successful, NOW.plusSeconds(1)), new Pending(failed, NOW.plusSeconds(2))),
                 events.due(NOW.plusSeconds(2), 10));
@@ -31,26 +31,27 @@ abstract class EventContract extends StoreContract {
     void theLastCrashLeavesAnEventAndTheOthersNone() {
         long id = schedule(ALICE, "a fox");
         claimed(id);
-        queue.crashed(row(id), null, NOW.plusSeconds(60), NOW);
+        leases.crashed(row(id), null, NOW.plusSeconds(60), NOW);
         assertEquals(List.of(), events.due(NOW, 10));
         claimed(id);
-        queue.crashed(row(id), "crashed", NOW.plusSeconds(60), NOW);
+        leases.crashed(row(id), "crashed", NOW.plusSeconds(60), NOW);
         assertEquals(List.of(new Pending(id, NOW)), events.due(NOW, 10));
     }
 
     @Test
     void whatDidNotEndLeavesNoEvent() {
         long retried = schedule(ALICE, "a fox");
-        queue.retry(claimed(retried), "busy", NOW, NOW);
+        ends.retry(claimed(retried), "busy", NOW, NOW);
         long givenBack = schedule(ALICE, "a cat");
-        queue.giveBack(claimed(givenBack), NOW);
+        ends.giveBack(claimed(givenBack), NOW);
         assertEquals(List.of(), events.due(NOW.plusSeconds(1000), 10));
     }
 
     @Test
     void anEndThatNobodyHearsOfLeavesNoEvent() {
         long id = schedule(ALICE, "a fox");
-        new TaskQueue(database(), new DeafOutbox(), new QueueListeners()).succeed(claimed(id), List.of(), NOW);
+        new TaskEnds(database(), new EndNews(new DeafOutbox(), new QueueListeners()))
+                .succeed(claimed(id), List.of(), NOW);
         assertEquals(List.of(), events.due(NOW.plusSeconds(1000), 10));
     }
 
@@ -104,7 +105,7 @@ abstract class EventContract extends StoreContract {
 
     private Pending ended() {
         long id = schedule(ALICE, "a fox");
-        queue.succeed(claimed(id), List.of(), NOW);
+        ends.succeed(claimed(id), List.of(), NOW);
         return new Pending(id, NOW);
     }
 

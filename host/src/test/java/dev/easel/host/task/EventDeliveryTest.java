@@ -204,14 +204,14 @@ class EventDeliveryTest extends StoreContract {
 
     private long succeed() {
         long id = schedule(ALICE, "a fox");
-        queue.succeed(claimed(id), IMAGES, NOW);
+        ends.succeed(claimed(id), IMAGES, NOW);
         started.forEach(EventDelivery::added);
         return id;
     }
 
     private long fail(String reason) {
         long id = schedule(ALICE, "a fox");
-        queue.fail(claimed(id), reason, NOW.plusMillis(1));
+        ends.fail(claimed(id), reason, NOW.plusMillis(1));
         clock.advance(Duration.ofMillis(1));
         started.forEach(EventDelivery::added);
         return id;

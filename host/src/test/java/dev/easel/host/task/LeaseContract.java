@@ -57,7 +57,7 @@ abstract class LeaseContract extends StoreContract {
     void anExtendedLeaseLastsLonger() {
         long id = schedule(ALICE, "a fox");
         claimed(id);
-        queue.extendLeases("host", List.of(id), EXPIRY.plusSeconds(20));
+        leases.extend("host", List.of(id), EXPIRY.plusSeconds(20));
         takeUp(EXPIRY);
         assertEquals(TaskStatus.RUNNING, row(id).status());
     }
@@ -66,7 +66,7 @@ abstract class LeaseContract extends StoreContract {
     void aHostExtendsItsOwnLeasesOnly() {
         long id = schedule(ALICE, "a fox");
         claimed(id);
-        queue.extendLeases("another host", List.of(id), EXPIRY.plusSeconds(20));
+        leases.extend("another host", List.of(id), EXPIRY.plusSeconds(20));
         takeUp(EXPIRY);
         assertEquals(TaskStatus.SCHEDULED, row(id).status());
     }
@@ -91,8 +91,8 @@ abstract class LeaseContract extends StoreContract {
     void failuresAndGivingBackAreNoCrashes() {
         long id = schedule(ALICE, "a fox");
         for (int i = 0; i < 4; i++) {
-            queue.giveBack(claimed(id), NOW);
-            queue.retry(claimed(id), "overloaded", NOW, NOW);
+            ends.giveBack(claimed(id), NOW);
+            ends.retry(claimed(id), "overloaded", NOW, NOW);
         }
         claimed(id);
         takeUp(EXPIRY);
@@ -106,9 +106,9 @@ abstract class LeaseContract extends StoreContract {
     void whatWasExtendedMeanwhileIsNotTakenUp() {
         long id = schedule(ALICE, "a fox");
         claimed(id);
-        TaskRow expired = queue.expired(EXPIRY).get(0);
-        queue.extendLeases("host", List.of(id), EXPIRY.plusSeconds(20));
-        assertFalse(queue.crashed(expired, null, EXPIRY, EXPIRY));
+        TaskRow expired = leases.expired(EXPIRY).get(0);
+        leases.extend("host", List.of(id), EXPIRY.plusSeconds(20));
+        assertFalse(leases.crashed(expired, null, EXPIRY, EXPIRY));
         assertEquals(TaskStatus.RUNNING, row(id).status());
     }
 
@@ -116,9 +116,9 @@ abstract class LeaseContract extends StoreContract {
     void whatEndedMeanwhileIsNotTakenUp() {
         long id = schedule(ALICE, "a fox");
         Attempt attempt = claimed(id);
-        TaskRow expired = queue.expired(EXPIRY).get(0);
-        queue.succeed(attempt, List.of(), EXPIRY);
-        assertFalse(queue.crashed(expired, null, EXPIRY, EXPIRY));
+        TaskRow expired = leases.expired(EXPIRY).get(0);
+        ends.succeed(attempt, List.of(), EXPIRY);
+        assertFalse(leases.crashed(expired, null, EXPIRY, EXPIRY));
         assertEquals(TaskStatus.SUCCESSFUL, row(id).status());
     }
 
@@ -126,7 +126,7 @@ abstract class LeaseContract extends StoreContract {
     void whoIsLateMayStillStoreTheEndUntilAnotherTookTheTaskUp() {
         long id = schedule(ALICE, "a fox");
         Attempt attempt = claimed(id);
-        assertTrue(queue.succeed(attempt, List.of(), EXPIRY.plusSeconds(100)));
+        assertTrue(ends.succeed(attempt, List.of(), EXPIRY.plusSeconds(100)));
     }
 
     @Test
@@ -184,6 +184,6 @@ abstract class LeaseContract extends StoreContract {
     private LeaseKeeper keeper(String host, Instant now, ActiveRuns active) {
         DatabaseClock clock = new DatabaseClock(database(), new SettableClock(now));
         Claims claims = new Claims(host, new TestProviders(), new DeclaredRuntimes(), clock, LEASE);
-        return new LeaseKeeper(queue, claims, clock, active, signals::incrementAndGet);
+        return new LeaseKeeper(leases, claims, clock, active, signals::incrementAndGet);
     }
 }

@@ -52,7 +52,7 @@ class MaintenanceTest extends StoreContract {
         maintenance = new Maintenance(
                 new Retention(
                         kept,
-                        queue,
+                        ends,
                         images,
                         new TestProviders(new TestProvider("painter")),
                         new Retention.Period(Duration.ofDays(7), clock)),
@@ -69,7 +69,7 @@ class MaintenanceTest extends StoreContract {
     @Test
     void oldTasksAreRemovedAtTheStart() {
         long old = schedule(ALICE, "a fox");
-        queue.fail(claimed(old), "refused", NOW);
+        ends.fail(claimed(old), "refused", NOW);
         maintenance.start(false);
         await().until(() -> store.find(old).isEmpty());
     }

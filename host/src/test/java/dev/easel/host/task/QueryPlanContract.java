@@ -50,11 +50,11 @@ abstract class QueryPlanContract extends StoreContract {
     void everyStatementFindsItsRowsByAnIndex() {
         assertByIndex(TaskQueue.WAITING, 0L, 16);
         assertByIndex(TaskQueue.NEXT_START);
-        assertByIndex(TaskQueue.EXPIRED, 0L);
+        assertByIndex(Leases.EXPIRED, 0L);
         assertByIndex(TaskQueue.CLAIM.formatted(MARKS), "painter", "host", 0L, 0L, 0L, 0, 7L, 8L, 9L);
         assertByIndex(TaskQueue.CLAIMED.formatted(MARKS), "host", 1, 7L, 8L, 9L);
-        assertByIndex(TaskQueue.EXTEND.formatted(MARKS), 0L, "host", 1L, 2L, 3L);
-        assertByIndex(TaskQueue.GIVE_BACK_STRAYS, 0L, "host", 0L);
+        assertByIndex(Leases.EXTEND.formatted(MARKS), 0L, "host", 1L, 2L, 3L);
+        assertByIndex(Leases.GIVE_BACK_STRAYS, 0L, "host", 0L);
         assertByIndex(SuccessfulEnds.sql(List.of(7L, 8L)), 7L, "", 8L, "", 0L, 0L, 0L, 1, 7L, 8L);
         assertByIndex(TaskStore.FIND, 7L);
         assertByIndex(RetentionStore.OLD, 0L, 100);

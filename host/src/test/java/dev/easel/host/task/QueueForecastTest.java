@@ -64,7 +64,7 @@ class QueueForecastTest extends StoreContract {
     @Test
     void aTaskThatIsTriedLaterIsNotExpectedBeforeThat() {
         long id = schedule(ALICE, "a fox");
-        queue.retry(claimed(id), "busy", NOW.plusSeconds(100), NOW);
+        ends.retry(claimed(id), "busy", NOW.plusSeconds(100), NOW);
         assertEquals(NOW.plusSeconds(110), expected(id));
     }
 
@@ -75,7 +75,7 @@ class QueueForecastTest extends StoreContract {
         Instant stored = row(id).completionExpectedAt();
         clock.advance(Duration.ofSeconds(3));
         assertEquals(stored, expected(id));
-        queue.succeed(attempt, List.of(), NOW);
+        ends.succeed(attempt, List.of(), NOW);
         assertEquals(stored, expected(id));
     }
 

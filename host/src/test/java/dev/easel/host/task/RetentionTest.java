@@ -66,7 +66,7 @@ class RetentionTest extends StoreContract {
     void whatEndedIsRemovedWithItsImagesAfterItsTimeAndNotBefore() throws IOException {
         long successful = succeeded();
         long failed = schedule(ALICE, "a cat");
-        queue.fail(claimed(failed), "refused", NOW);
+        ends.fail(claimed(failed), "refused", NOW);
         clock.advance(WEEK);
         sweep();
         assertTrue(store.find(successful).isPresent() && store.find(failed).isPresent());
@@ -80,7 +80,7 @@ class RetentionTest extends StoreContract {
     void moreThanABatchIsRemovedAtOnce() {
         for (int i = 0; i < 250; i++) {
             long id = schedule(ALICE, "a fox");
-            queue.fail(claimed(id), "refused", NOW);
+            ends.fail(claimed(id), "refused", NOW);
         }
         clock.advance(WEEK.plusMillis(1));
         sweep();
@@ -126,7 +126,7 @@ class RetentionTest extends StoreContract {
         painter.being(Readiness.notReady("The key was refused."));
         long waiting = schedule(ALICE, "a fox");
         long other = schedule(BOB, "a cat");
-        queue.succeed(claimed(other), List.of(), NOW.plus(Duration.ofDays(5)));
+        ends.succeed(claimed(other), List.of(), NOW.plus(Duration.ofDays(5)));
         clock.advance(WEEK.plusMillis(1));
         sweep();
         assertEquals(TaskStatus.SCHEDULED, row(waiting).status());
@@ -194,7 +194,7 @@ class RetentionTest extends StoreContract {
     private long succeeded() throws IOException {
         long id = schedule(ALICE, "a fox");
         Attempt attempt = claimed(id);
-        queue.succeed(attempt, write(id, 2), NOW);
+        ends.succeed(attempt, write(id, 2), NOW);
         return id;
     }
 
@@ -221,7 +221,7 @@ class RetentionTest extends StoreContract {
 
     private void sweep() {
         ProviderRegistry registry = new TestProviders(painter);
-        new Retention(kept, queue, images, registry, new Retention.Period(WEEK, clock)).sweep();
+        new Retention(kept, ends, images, registry, new Retention.Period(WEEK, clock)).sweep();
     }
 
     private void sweepLeftovers(long id, Instant before) {

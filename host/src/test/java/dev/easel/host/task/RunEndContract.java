@@ -34,17 +34,17 @@ abstract class RunEndContract extends StoreContract {
         LACK,
         GIVE_BACK;
 
-        boolean store(TaskQueue queue, Attempt attempt) {
-            return store(queue, attempt, "too bad");
+        boolean store(TaskEnds ends, Attempt attempt) {
+            return store(ends, attempt, "too bad");
         }
 
-        boolean store(TaskQueue queue, Attempt attempt, String reason) {
+        boolean store(TaskEnds ends, Attempt attempt, String reason) {
             return switch (this) {
-                case SUCCEED -> queue.succeed(attempt, IMAGES, LATER);
-                case FAIL -> queue.fail(attempt, reason, LATER);
-                case RETRY -> queue.retry(attempt, reason, LATER.plusSeconds(1), LATER);
-                case LACK -> queue.lack(attempt, reason, LATER.plusSeconds(1), LATER);
-                case GIVE_BACK -> queue.giveBack(attempt, LATER);
+                case SUCCEED -> ends.succeed(attempt, IMAGES, LATER);
+                case FAIL -> ends.fail(attempt, reason, LATER);
+                case RETRY -> ends.retry(attempt, reason, LATER.plusSeconds(1), LATER);
+                case LACK -> ends.lack(attempt, reason, LATER.plusSeconds(1), LATER);
+                case GIVE_BACK -> ends.giveBack(attempt, LATER);
             };
         }
     }
@@ -52,7 +52,7 @@ abstract class RunEndContract extends StoreContract {
     @Test
     void aSuccessMakesTheImagesVisibleAndFreesTheTask() {
         long id = schedule(ALICE, "a fox");
-        assertTrue(queue.succeed(claimed(id), IMAGES, LATER));
+        assertTrue(ends.succeed(claimed(id), IMAGES, LATER));
         assertEquals(TaskStatus.SUCCESSFUL, row(id).status());
         assertEquals(IMAGES, row(id).images());
         assertEquals(LATER, row(id).run().changedAt());
@@ -66,14 +66,14 @@ abstract class RunEndContract extends StoreContract {
         List<Attempt> attempts = IntStream.range(0, runs)
                 .mapToObj(i -> claimed(schedule(ALICE, "a" + i)))
                 .toList();
-        IntStream.range(0, runs).filter(i -> i % 4 == 0).forEach(i -> queue.giveBack(attempts.get(i), NOW));
+        IntStream.range(0, runs).filter(i -> i % 4 == 0).forEach(i -> ends.giveBack(attempts.get(i), NOW));
         ExecutorService threads = Executors.newFixedThreadPool(runs);
         try {
             CyclicBarrier together = new CyclicBarrier(runs);
             List<Future<Boolean>> stored = attempts.stream()
                     .map(attempt -> threads.submit(() -> {
                         together.await();
-                        return queue.succeed(attempt, images("image/" + attempt.taskId()), LATER);
+                        return ends.succeed(attempt, images("image/" + attempt.taskId()), LATER);
                     }))
                     .toList();
             for (int i = 0; i < runs; i++) {
@@ -93,15 +93,15 @@ abstract class RunEndContract extends StoreContract {
     @Test
     void aSuccessForgetsWhyEarlierRunsFailed() {
         long id = schedule(ALICE, "a fox");
-        queue.retry(claimed(id), "overloaded", NOW, NOW);
-        queue.succeed(claimed(id), IMAGES, LATER);
+        ends.retry(claimed(id), "overloaded", NOW, NOW);
+        ends.succeed(claimed(id), IMAGES, LATER);
         assertEquals(Optional.empty(), row(id).run().reason());
     }
 
     @Test
     void aFailureIsStoredWithItsReason() {
         long id = schedule(ALICE, "a fox");
-        assertTrue(queue.fail(claimed(id), "the prompt is refused", LATER));
+        assertTrue(ends.fail(claimed(id), "the prompt is refused", LATER));
         assertEquals(TaskStatus.FAILED, row(id).status());
         assertEquals(Optional.of("the prompt is refused"), row(id).run().reason());
         assertEquals(List.of(), row(id).images());
@@ -112,7 +112,7 @@ abstract class RunEndContract extends StoreContract {
     void aReasonOfAnyLengthIsStoredAsFarAsThereIsRoom() {
         for (End end : List.of(End.FAIL, End.RETRY, End.LACK)) {
             long id = schedule(ALICE, "a fox");
-            assertTrue(end.store(queue, claimed(id), "🦊".repeat(100_000)));
+            assertTrue(end.store(ends, claimed(id), "🦊".repeat(100_000)));
             assertEquals("🦊".repeat(4000) + " …", row(id).run().reason().orElseThrow());
         }
     }
@@ -120,7 +120,7 @@ abstract class RunEndContract extends StoreContract {
     @Test
     void aLackDoesNotUseUpTheTimeForRetries() {
         long id = schedule(ALICE, "a fox");
-        assertTrue(queue.lack(claimed(id), "no key", NOW, NOW));
+        assertTrue(ends.lack(claimed(id), "no key", NOW, NOW));
         TaskRow.Run run = row(id).run();
         assertEquals(TaskStatus.SCHEDULED, row(id).status());
         assertEquals(Optional.of("no key"), run.reason());
@@ -131,8 +131,8 @@ abstract class RunEndContract extends StoreContract {
     @Test
     void aRetryCountsAsAFailureAndRemembersTheFirst() {
         long id = schedule(ALICE, "a fox");
-        assertTrue(queue.retry(claimed(id), "one", NOW.plusSeconds(1), NOW));
-        assertTrue(queue.retry(claimed(id), "two", NOW.plusSeconds(9), NOW.plusSeconds(5)));
+        assertTrue(ends.retry(claimed(id), "one", NOW.plusSeconds(1), NOW));
+        assertTrue(ends.retry(claimed(id), "two", NOW.plusSeconds(9), NOW.plusSeconds(5)));
         TaskRow.Run run = row(id).run();
         assertEquals(TaskStatus.SCHEDULED, row(id).status());
         assertEquals(2, run.failures());
@@ -146,7 +146,7 @@ abstract class RunEndContract extends StoreContract {
     @Test
     void givingBackCountsAsNothing() {
         long id = schedule(ALICE, "a fox");
-        assertTrue(queue.giveBack(claimed(id), LATER));
+        assertTrue(ends.giveBack(claimed(id), LATER));
         TaskRow.Run run = row(id).run();
         assertEquals(TaskStatus.SCHEDULED, row(id).status());
         assertEquals(0, run.failures());
@@ -161,10 +161,10 @@ abstract class RunEndContract extends StoreContract {
     void anEarlierAttemptCannotEndTheTask(End end) {
         long id = schedule(ALICE, "a fox");
         Attempt old = claimed(id);
-        queue.crashed(row(id), null, NOW.plusSeconds(60), NOW.plusSeconds(60));
+        leases.crashed(row(id), null, NOW.plusSeconds(60), NOW.plusSeconds(60));
         Attempt present = claimed(id);
-        assertUnchangedBy(id, queue -> end.store(queue, old));
-        assertTrue(end.store(queue, present));
+        assertUnchangedBy(id, same -> end.store(same, old));
+        assertTrue(end.store(ends, present));
     }
 
     @ParameterizedTest
@@ -172,8 +172,8 @@ abstract class RunEndContract extends StoreContract {
     void aTaskThatWaitsAgainCannotBeEnded(End end) {
         long id = schedule(ALICE, "a fox");
         Attempt old = claimed(id);
-        queue.giveBack(old, NOW);
-        assertUnchangedBy(id, queue -> end.store(queue, old));
+        ends.giveBack(old, NOW);
+        assertUnchangedBy(id, same -> end.store(same, old));
     }
 
     @ParameterizedTest
@@ -181,12 +181,12 @@ abstract class RunEndContract extends StoreContract {
     void whatHasEndedEndsOnlyOnce(End end) {
         long successful = schedule(ALICE, "a fox");
         Attempt first = claimed(successful);
-        queue.succeed(first, IMAGES, NOW);
-        assertUnchangedBy(successful, queue -> end.store(queue, first));
+        ends.succeed(first, IMAGES, NOW);
+        assertUnchangedBy(successful, same -> end.store(same, first));
         long failed = schedule(ALICE, "a cat");
         Attempt second = claimed(failed);
-        queue.fail(second, "refused", NOW);
-        assertUnchangedBy(failed, queue -> end.store(queue, second));
+        ends.fail(second, "refused", NOW);
+        assertUnchangedBy(failed, same -> end.store(same, second));
     }
 
     @ParameterizedTest
@@ -195,13 +195,13 @@ abstract class RunEndContract extends StoreContract {
         long id = schedule(ALICE, "a fox");
         Attempt attempt = claimed(id);
         store.delete(id);
-        assertFalse(end.store(queue, attempt));
+        assertFalse(end.store(ends, attempt));
         assertEquals(Optional.empty(), store.find(id));
     }
 
-    private void assertUnchangedBy(long id, Predicate<TaskQueue> write) {
+    private void assertUnchangedBy(long id, Predicate<TaskEnds> write) {
         TaskRow before = row(id);
-        assertFalse(write.test(queue));
+        assertFalse(write.test(ends));
         assertEquals(before, row(id));
     }
 }

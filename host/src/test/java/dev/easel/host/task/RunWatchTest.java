@@ -50,7 +50,7 @@ class RunWatchTest extends StoreContract {
     void aRunWhoseTaskAnotherHostTookUpIsCancelled() {
         long id = schedule(ALICE, "a fox");
         ActiveRun run = running(id);
-        queue.crashed(row(id), null, NOW.plusSeconds(60), NOW);
+        leases.crashed(row(id), null, NOW.plusSeconds(60), NOW);
         queue.claim(row(id), claim("other", NOW));
         assertCancelled(true, run);
     }
@@ -59,7 +59,7 @@ class RunWatchTest extends StoreContract {
     void aRunOfAnEarlierAttemptIsCancelledThoughThisHostRunsTheNext() {
         long id = schedule(ALICE, "a fox");
         ActiveRun run = running(id);
-        queue.crashed(row(id), null, NOW.plusSeconds(60), NOW);
+        leases.crashed(row(id), null, NOW.plusSeconds(60), NOW);
         queue.claim(row(id), claim("host", NOW));
         assertCancelled(true, run);
     }

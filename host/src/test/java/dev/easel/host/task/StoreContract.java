@@ -18,10 +18,15 @@ abstract class StoreContract {
     private final TaskIds ids = new TaskIds();
     TaskStore store;
     TaskQueue queue;
+    TaskEnds ends;
+    Leases leases;
 
     StoreContract() {
         store = new TaskStore(database());
         queue = new TaskQueue(database());
+        EndNews untold = new EndNews(EventOutbox.PENDING, new QueueListeners());
+        ends = new TaskEnds(database(), untold);
+        leases = new Leases(database(), untold);
     }
 
     /** An open database with a current schema. */

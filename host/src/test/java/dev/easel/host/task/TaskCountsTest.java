@@ -29,13 +29,18 @@ class TaskCountsTest {
     private Database database;
     private TaskStore store;
     private TaskQueue queue;
+    private TaskEnds ends;
+    private Leases leases;
     private TaskCounts counts;
 
     @BeforeEach
     void open() {
         database = EmbeddedDatabases.open(data);
         store = new TaskStore(database, events::add);
-        queue = new TaskQueue(database, EventOutbox.PENDING, events::add);
+        queue = new TaskQueue(database, events::add);
+        EndNews news = new EndNews(EventOutbox.PENDING, events::add);
+        ends = new TaskEnds(database, news);
+        leases = new Leases(database, news);
         counts = new TaskCounts(database, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
@@ -55,10 +60,10 @@ class TaskCountsTest {
         for (long id = 1; id <= 6; id++) {
             store.insertScheduled(task(id, NOW.minusSeconds(10 - id)));
         }
-        queue.succeed(claim(1), List.of(), NOW);
-        queue.fail(claim(2), "no", NOW);
+        ends.succeed(claim(1), List.of(), NOW);
+        ends.fail(claim(2), "no", NOW);
         claim(3);
-        queue.retry(claim(4), "later", NOW.plusSeconds(60), NOW);
+        ends.retry(claim(4), "later", NOW.plusSeconds(60), NOW);
         assertEquals(new TaskCounts.Open(3, 2, 1, Duration.ofSeconds(5)), counts.open());
         assertEquals(new TaskCounts.Ended(1, 1), counts.ended());
     }
@@ -66,15 +71,15 @@ class TaskCountsTest {
     @Test
     void theHeadsAgeStartsWhenItsPauseEnds() {
         store.insertScheduled(task(1, NOW.minusSeconds(100)));
-        queue.retry(claim(1), "later", NOW.minusSeconds(3), NOW.minusSeconds(40));
+        ends.retry(claim(1), "later", NOW.minusSeconds(3), NOW.minusSeconds(40));
         assertEquals(Duration.ofSeconds(3), counts.open().headAge());
     }
 
     @Test
     void whatHappensIsToldInOrderWithTheTimeThatTheTaskWaited() {
         store.insertScheduled(task(1, NOW.minusSeconds(4)));
-        queue.retry(claim(1), "later", NOW, NOW);
-        queue.succeed(claim(1), List.of(), NOW);
+        ends.retry(claim(1), "later", NOW, NOW);
+        ends.succeed(claim(1), List.of(), NOW);
         assertEquals(
                 List.of(
                         QueueEvent.Change.QUEUED,
@@ -105,13 +110,13 @@ class TaskCountsTest {
     void aHostWhoseTaskWasTakenUpIsFencedAndOneWhoseTaskWasDeletedIsNot() {
         store.insertScheduled(task(1, NOW));
         Attempt stale = claim(1);
-        queue.crashed(store.find(1).orElseThrow(), null, NOW.plusSeconds(60), NOW);
+        leases.crashed(store.find(1).orElseThrow(), null, NOW.plusSeconds(60), NOW);
         events.clear();
-        queue.succeed(stale, List.of(), NOW);
+        ends.succeed(stale, List.of(), NOW);
         assertEquals(List.of(QueueEvent.Change.FENCED), events);
         store.delete(1);
         events.clear();
-        queue.succeed(stale, List.of(), NOW);
+        ends.succeed(stale, List.of(), NOW);
         assertEquals(List.of(), events);
     }
 
@@ -120,11 +125,11 @@ class TaskCountsTest {
         store.insertScheduled(task(1, NOW));
         claim(1);
         events.clear();
-        queue.crashed(store.find(1).orElseThrow(), null, NOW.plusSeconds(60), NOW);
+        leases.crashed(store.find(1).orElseThrow(), null, NOW.plusSeconds(60), NOW);
         assertEquals(List.of(QueueEvent.Change.LEASE_LOST), events);
         claim(1);
         events.clear();
-        queue.crashed(store.find(1).orElseThrow(), "gone", NOW.plusSeconds(60), NOW);
+        leases.crashed(store.find(1).orElseThrow(), "gone", NOW.plusSeconds(60), NOW);
         assertEquals(List.of(QueueEvent.Change.FAILED, QueueEvent.Change.LEASE_LOST), events);
     }
 

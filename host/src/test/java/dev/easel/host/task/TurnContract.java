@@ -87,7 +87,7 @@ abstract class TurnContract extends StoreContract {
     void aTaskThatWaitsForItsNextTryDoesNotLetNewcomersOvertake() {
         IntStream.rangeClosed(1, 100).forEach(i -> schedule(ALICE, "a" + i));
         long failed = queue.waiting(NOW, 1).get(0).id();
-        queue.retry(claimed(failed), "overloaded", NOW.plus(Duration.ofMinutes(5)), NOW);
+        ends.retry(claimed(failed), "overloaded", NOW.plus(Duration.ofMinutes(5)), NOW);
         finishFirst(49);
         IntStream.rangeClosed(1, 3).forEach(i -> schedule(BOB, "b" + i));
         assertEquals(List.of("a51", "b1", "a52", "b2", "a53", "b3"), order().subList(0, 6));
@@ -97,7 +97,7 @@ abstract class TurnContract extends StoreContract {
     void whereAllWaitForTheirNextTryANewcomerIsFirst() {
         IntStream.rangeClosed(1, 3).forEach(i -> schedule(ALICE, "a" + i));
         for (TaskRow waiting : queue.waiting(NOW, 3)) {
-            queue.retry(claimed(waiting.id()), "overloaded", NOW.plusSeconds(60), NOW);
+            ends.retry(claimed(waiting.id()), "overloaded", NOW.plusSeconds(60), NOW);
         }
         schedule(BOB, "b1");
         List<String> later = queue.waiting(NOW.plusSeconds(60), 10).stream()
@@ -162,7 +162,7 @@ abstract class TurnContract extends StoreContract {
 
     private void finishFirst(int count) {
         for (TaskRow waiting : queue.waiting(NOW, count)) {
-            queue.succeed(claimed(waiting.id()), List.of(), NOW);
+            ends.succeed(claimed(waiting.id()), List.of(), NOW);
         }
     }
 }

@@ -47,14 +47,14 @@ class WaitingReasonsTest extends StoreContract {
         printer.being(Readiness.notReady("No paper."));
         long id = schedule(ALICE, "a fox");
         assertEquals(Optional.of("no provider is ready: painter: No key.; printer: No paper."), reason(id));
-        queue.retry(claimed(id), "no paper", NOW.plusSeconds(60), NOW);
+        ends.retry(claimed(id), "no paper", NOW.plusSeconds(60), NOW);
         assertEquals(Optional.of("no provider is ready: painter: No key.; printer: No paper."), reason(id));
     }
 
     @Test
     void aTaskThatIsTriedAgainSaysWhenAndWhyUntilThen() {
         long id = schedule(ALICE, "a fox");
-        queue.retry(claimed(id), "overloaded", NOW.plusSeconds(60), NOW);
+        ends.retry(claimed(id), "overloaded", NOW.plusSeconds(60), NOW);
         assertEquals(Optional.of("is tried again at " + NOW.plusSeconds(60) + " because overloaded"), reason(id));
         clock.advance(Duration.ofSeconds(60));
         assertEquals(Optional.of("waits for a free slot of painter"), reason(id));
