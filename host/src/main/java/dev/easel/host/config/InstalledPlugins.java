@@ -3,6 +3,7 @@ package dev.easel.host.config;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigResolveOptions;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,7 +68,8 @@ final class InstalledPlugins {
         }
         try (InputStream stream = jar.getInputStream(entry)) {
             String text = new String(stream.readNBytes(LONGEST_DECLARATION), StandardCharsets.UTF_8);
-            return Optional.of(ConfigFactory.parseString(text).resolve(ConfigResolveOptions.noSystem()));
+            ConfigParseOptions options = ConfigParseOptions.defaults().setIncluder(new NoIncludes());
+            return Optional.of(ConfigFactory.parseString(text, options).resolve(ConfigResolveOptions.noSystem()));
         } catch (ConfigException malformed) {
             return Optional.empty();
         }

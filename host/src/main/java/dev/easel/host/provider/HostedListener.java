@@ -13,6 +13,15 @@ public interface HostedListener {
     String pluginId();
 
     /**
+     * Tells whether the listener's plugin is unloaded, so that nobody can be told any more.
+     *
+     * @return true from then on
+     */
+    default boolean isGone() {
+        return false;
+    }
+
+    /**
      * Hands over one event, on a thread of the plugin.
      *
      * @param event what happened

@@ -60,6 +60,10 @@ final class PluginObject<T> {
                 : current.threads().start(() -> act(current.object(), action), whenEnded);
     }
 
+    boolean isForgotten() {
+        return bound == null;
+    }
+
     void forget() {
         bound = null;
     }

@@ -47,6 +47,7 @@ final class Takeover {
     void serve(VerifiedJar jar) throws PluginRefusedException {
         Optional<LoadedPlugin> before = live.of(jar.identity().id());
         LoadedPlugin plugin = loading.load(jar);
+        PluginAudit.loaded(jar);
         plugin.providers().forEach(LoadedProvider::refreshReadiness);
         if (before.isPresent()) {
             awaitReadiness(plugin, before.get());
@@ -56,7 +57,6 @@ final class Takeover {
                 plugin.identity(),
                 plugin.fileName(),
                 plugin.providers().stream().map(LoadedProvider::id).toList());
-        PluginAudit.loaded(jar);
         live.put(plugin);
         statuses.update(plugin, plugin.state());
         live.fireChange();

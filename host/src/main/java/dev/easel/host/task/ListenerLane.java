@@ -92,6 +92,10 @@ final class ListenerLane implements AutoCloseable {
             call.done().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             timesLate = 0;
         } catch (ExecutionException e) {
+            if (listener.isGone()) {
+                // The next version of its plugin is told instead.
+                throw new IllegalStateException("The plugin " + listener.pluginId() + " was unloaded meanwhile", e);
+            }
             timesLate = 0;
             LOG.warn(
                     "A listener of plugin {} failed when it was told of the end of task {}",

@@ -166,6 +166,14 @@ final class PluginSectionsTest {
     }
 
     @Test
+    void noJarMakesTheHostReadAnotherFile() throws Exception {
+        Path secret = Files.writeString(given.home.resolve("secret.conf"), "size = 1");
+        given.plugin("nosy", "include file(\"" + secret + "\")").file("plugin.nosy.other = 2");
+        // Were the file read, "other" would be no key that the plugin declares.
+        assertEquals(List.of(), given.loaded().warnings());
+    }
+
+    @Test
     void aPluginThatDeclaresNonsenseIsRefusedWhenItAsks() throws Exception {
         PluginConfigurations plugins = given.load().plugins();
         ConfigurationException refused = assertThrows(

@@ -1,7 +1,7 @@
 package dev.easel.host.provider.folder;
 
 import java.io.IOException;
-import java.nio.file.ClosedWatchServiceException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
@@ -30,7 +30,7 @@ final class FolderEvents implements AutoCloseable {
     /** Waits for a change, at most for a while. */
     void await(Duration longest) throws InterruptedException {
         if (service.isEmpty()) {
-            service = register();
+            register();
         }
         if (service.isEmpty()) {
             Thread.sleep(longest.toMillis());
@@ -46,18 +46,21 @@ final class FolderEvents implements AutoCloseable {
         }
     }
 
-    private Optional<WatchService> register() {
+    private void register() {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
         try {
             WatchService made = folder.getFileSystem().newWatchService();
+            service = Optional.of(made);
             folder.register(
                     made,
                     StandardWatchEventKinds.ENTRY_CREATE,
                     StandardWatchEventKinds.ENTRY_MODIFY,
                     StandardWatchEventKinds.ENTRY_DELETE);
-            return Optional.of(made);
-        } catch (IOException | UnsupportedOperationException | ClosedWatchServiceException unwatchable) {
+        } catch (IOException | UnsupportedOperationException unwatchable) {
             LOGGER.debug("The folder {} cannot be watched, so it is only looked at from time to time", folder);
-            return Optional.empty();
+            close();
         }
     }
 

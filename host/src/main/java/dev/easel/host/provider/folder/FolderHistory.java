@@ -3,8 +3,10 @@ package dev.easel.host.provider.folder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,6 +18,10 @@ import java.util.TreeMap;
  */
 public final class FolderHistory {
     private final Map<String, JarFingerprint> accepted = new HashMap<>();
+
+    /** Jars that were found to have changed and have not settled since. */
+    private final Set<String> open = new HashSet<>();
+
     private SortedMap<String, JarFingerprint> last = new TreeMap<>();
 
     /**
@@ -42,18 +48,21 @@ public final class FolderHistory {
         List<String> unsettled = new ArrayList<>();
         List<String> settled = new ArrayList<>();
         look.forEach((name, jar) -> {
-            if (jar.equals(accepted.get(name))) {
+            if (jar.equals(accepted.get(name)) && !open.contains(name)) {
                 return;
             }
             if (jar.equals(last.get(name))) {
                 accepted.put(name, jar);
+                open.remove(name);
                 settled.add(name);
             } else {
+                open.add(name);
                 unsettled.add(name);
             }
         });
         List<String> gone = gone(look);
-        accepted.keySet().removeAll(gone);
+        gone.forEach(accepted::remove);
+        gone.forEach(open::remove);
         last = new TreeMap<>(look);
         return new FolderChange(unsettled, settled, gone);
     }
@@ -76,6 +85,6 @@ public final class FolderHistory {
      * @return true if a jar is unsettled, or was missed by the last look alone
      */
     public boolean isUnsettled() {
-        return !last.equals(accepted);
+        return !open.isEmpty() || !last.keySet().containsAll(accepted.keySet());
     }
 }

@@ -1,4 +1,4 @@
-package dev.easel.host.provider.jar;
+package dev.easel.host.config;
 
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigIncludeContext;
@@ -11,7 +11,11 @@ import java.io.File;
 import java.net.URL;
 
 /** Refuses every include: a plugin's file must not make the host read files or call servers. */
-final class NoIncludes implements ConfigIncluder, ConfigIncluderFile, ConfigIncluderURL, ConfigIncluderClasspath {
+public final class NoIncludes
+        implements ConfigIncluder, ConfigIncluderFile, ConfigIncluderURL, ConfigIncluderClasspath {
+
+    /** Makes one. */
+    public NoIncludes() {}
 
     @Override
     public ConfigIncluder withFallback(ConfigIncluder fallback) {
