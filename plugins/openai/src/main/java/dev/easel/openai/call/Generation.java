@@ -94,10 +94,17 @@ final class Generation {
         if (!mayHelp) {
             throw fault;
         }
+        tried.add(adaptation(error, shape, images, fault.kind()).orElseThrow(() -> fault));
+    }
+
+    private Optional<Adaptation> adaptation(ServiceError error, RequestShape shape, int images, Kind kind) {
+        boolean isNew = !service.learned().isProven();
         Optional<Adaptation> named = AdaptationFinder.named(error, shape, images);
-        boolean isNew = fault.kind() == Kind.REQUEST && !service.learned().isProven();
-        tried.add(named.or(() -> isNew ? AdaptationFinder.guessed(error, shape) : Optional.empty())
-                .orElseThrow(() -> fault));
+        if (kind == Kind.REQUEST) {
+            return named.or(() -> isNew ? AdaptationFinder.guessed(error, shape) : Optional.empty());
+        }
+        // An internal error of a service that has taken these fields is about something else, but for their number.
+        return named.filter(adaptation -> isNew || adaptation instanceof Adaptation.AtMost);
     }
 
     private void succeeded(int made, int asked) {
