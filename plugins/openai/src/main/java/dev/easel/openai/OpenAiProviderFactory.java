@@ -17,10 +17,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.pf4j.Extension;
 import org.slf4j.Logger;
 
-/** Makes one provider for each service that is configured. */
+/** Makes one provider for each service that is configured, and none where none is: that is no fault. */
 @Extension
 public final class OpenAiProviderFactory implements ProviderFactory {
-    private static final String DEFAULT = "default";
     private static final String NOTHING_CONFIGURED =
             "No service is configured: set plugin.openai.services.default.api-key"
                     + " (or EASEL_PLUGIN_OPENAI_SERVICES_DEFAULT_API_KEY) for OpenAI,"
@@ -33,7 +32,7 @@ public final class OpenAiProviderFactory implements ProviderFactory {
     public List<TextToImageProvider> create(PluginContext context) {
         Map<String, PluginConfiguration> services = context.configuration().sections("services");
         if (services.isEmpty()) {
-            return List.of(new UnconfiguredProvider(DEFAULT, List.of(NOTHING_CONFIGURED)));
+            context.logger().info(NOTHING_CONFIGURED);
         }
         List<TextToImageProvider> providers = new ArrayList<>();
         services.forEach(

@@ -47,10 +47,15 @@ class ConfigurationTest {
     }
 
     @Test
-    void withoutAServiceThereIsOneThatSaysWhatToConfigure() {
-        PluginContext context = new Settings().in(folder);
-        TextToImageProvider provider =
-                new OpenAiProviderFactory().create(context).get(0);
+    void withoutAServiceThereIsNoProvider() {
+        assertEquals(List.of(), new OpenAiProviderFactory().create(new Settings().in(folder)));
+    }
+
+    @Test
+    void aServiceWithFaultsIsAProviderThatIsNotConfigured() {
+        TextToImageProvider provider = new OpenAiProviderFactory()
+                .create(Settings.of("default").in(folder))
+                .get(0);
         assertEquals("openai", provider.id());
         assertEquals(Readiness.State.NOT_CONFIGURED, provider.readiness().state());
         assertTrue(provider.readiness().reasons().get(0).contains("EASEL_PLUGIN_OPENAI_SERVICES_DEFAULT_API_KEY"));

@@ -208,6 +208,22 @@ class FaultsTest {
         }
     }
 
+    @Test
+    void anInternalErrorOfAServiceThatHasWorkedChangesNothing() throws Exception {
+        AtomicInteger requests = new AtomicInteger();
+        try (ScriptedService service = ScriptedService.start()
+                        .with(request -> requests.incrementAndGet() == 2
+                                ? Optional.of(Answers.error(500, "", "The tensor has an invalid size."))
+                                : Optional.empty());
+                OpenAiProvider provider =
+                        TestProvider.of(TestProvider.settings(service).with("test", "size", "512x512"))) {
+            Run.of(provider, 1);
+            assertEquals(Kind.PROVIDER, Run.failing(provider).kind());
+            Run.of(provider, 1);
+            assertTrue(service.imageRequests().stream().allMatch(request -> request.has("size")));
+        }
+    }
+
     static Stream<List<String>> delays() {
         String soon = DateTimeFormatter.RFC_1123_DATE_TIME.format(
                 ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(90));

@@ -6,16 +6,19 @@ import dev.easel.api.provider.ProviderFactory;
 import dev.easel.api.provider.TextToImageProvider;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.ref.WeakReference;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -32,14 +35,10 @@ class ShadedJarIT {
 
     @Test
     void theJarAloneHasImagesMade() throws Exception {
-        try (URLClassLoader plugin = new URLClassLoader(new URL[] {JAR.toUri().toURL()}, new ApiOnly());
+        try (URLClassLoader plugin = load();
                 ScriptedService service = ScriptedService.start()) {
-            ProviderFactory factory = (ProviderFactory) plugin.loadClass(OpenAiProviderFactory.class.getName())
-                    .getConstructor()
-                    .newInstance();
-            assertSame(plugin, factory.getClass().getClassLoader());
-            try (TextToImageProvider provider =
-                    factory.create(TestProvider.settings(service).in(folder)).get(0)) {
+            try (TextToImageProvider provider = provider(plugin, service)) {
+                assertSame(plugin, provider.getClass().getClassLoader());
                 assertTrue(
                         provider.readiness().isReady(),
                         () -> provider.readiness().toString());
@@ -47,6 +46,25 @@ class ShadedJarIT {
                 provider.generate(Run.request(Run.PROMPT), List.<ImageSink>copyOf(sinks));
                 assertArrayEquals(TestImage.small(1), sinks.get(1).image());
             }
+        }
+    }
+
+    @Test
+    void afterItsEndNothingKeepsItsClassesInMemory() throws Exception {
+        WeakReference<ClassLoader> classes = usedAndClosed();
+        await("the end of the plugin's classes").atMost(Duration.ofSeconds(20)).until(() -> {
+            System.gc();
+            return classes.refersTo(null);
+        });
+    }
+
+    private WeakReference<ClassLoader> usedAndClosed() throws Exception {
+        try (URLClassLoader plugin = load();
+                ScriptedService service = ScriptedService.start()) {
+            try (TextToImageProvider provider = provider(plugin, service)) {
+                provider.generate(Run.request(Run.PROMPT), List.of(new MemorySink(0)));
+            }
+            return new WeakReference<>(plugin);
         }
     }
 
@@ -74,6 +92,18 @@ class ShadedJarIT {
                             .filter(name -> name.matches("(dev/easel/api|org/slf4j|org/pf4j)/.*\\.class"))
                             .toList());
         }
+    }
+
+    private static URLClassLoader load() throws IOException {
+        return new URLClassLoader(new URL[] {JAR.toUri().toURL()}, new ApiOnly());
+    }
+
+    private TextToImageProvider provider(ClassLoader plugin, ScriptedService service)
+            throws ReflectiveOperationException {
+        ProviderFactory factory = (ProviderFactory) plugin.loadClass(OpenAiProviderFactory.class.getName())
+                .getConstructor()
+                .newInstance();
+        return factory.create(TestProvider.settings(service).in(folder)).get(0);
     }
 
     /** Shows a plugin what a host shows it, and nothing else of the test's class path. */

@@ -7,20 +7,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Copies an image to its sink as it arrives, if it is one and not too large. Immutable. */
+/** Copies an image to its sink as it arrives, if it is one and not too large. */
 public final class ImageCopy {
     private static final int CHUNK = 16_384;
 
-    private final long maxBytes;
-
-    /**
-     * Makes one.
-     *
-     * @param maxBytes the size of the largest image that is taken, in bytes
-     */
-    public ImageCopy(long maxBytes) {
-        this.maxBytes = maxBytes;
-    }
+    private ImageCopy() {}
 
     /**
      * Copies an image; the sink is opened when the first bytes have come and look like an image.
@@ -30,7 +21,7 @@ public final class ImageCopy {
      * @throws StorageException if the sink does not take it
      * @throws IOException if it is no image, is too large, or reading fails
      */
-    public void copy(InputStream image, ImageSink sink) throws IOException {
+    public static void copy(InputStream image, ImageSink sink) throws IOException {
         byte[] start = image.readNBytes(PixelSize.HEADER);
         requireImage(start);
         requireFewPixels(start);
@@ -40,13 +31,13 @@ public final class ImageCopy {
         }
     }
 
-    private void copyRest(InputStream image, OutputStream out) throws IOException {
+    private static void copyRest(InputStream image, OutputStream out) throws IOException {
         byte[] chunk = new byte[CHUNK];
         long size = PixelSize.HEADER;
         for (int read = image.read(chunk); read >= 0; read = image.read(chunk)) {
             size += read;
-            if (size > maxBytes) {
-                throw new IOException("The image is larger than " + maxBytes + " bytes");
+            if (size > ImageSink.MAX_BYTES) {
+                throw new IOException("The image is larger than " + ImageSink.MAX_BYTES + " bytes");
             }
             out.write(chunk, 0, read);
         }

@@ -8,8 +8,6 @@ import dev.easel.openai.answer.StorageException;
 import dev.easel.openai.fault.FaultClassifier;
 import dev.easel.openai.fault.Redaction;
 import dev.easel.openai.fault.ServiceError;
-import dev.easel.openai.http.Calls;
-import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +53,7 @@ final class Generation {
     /** Sends one request and, where that is refused for a reason that can be helped, changes the next. */
     private void step(RequestShape shape) throws IOException {
         int images = Math.min(sinks.size() - filled, shape.maxImages());
-        SinkFiller filler = new SinkFiller(sinks.subList(filled, filled + images), service.copy());
+        SinkFiller filler = new SinkFiller(sinks.subList(filled, filled + images));
         Optional<ServiceError> error = send(shape, images, filler);
         if (error.isPresent()) {
             adapt(error.get(), shape, images);
@@ -69,10 +67,7 @@ final class Generation {
 
     private Optional<ServiceError> send(RequestShape shape, int images, SinkFiller filler) throws IOException {
         try {
-            Optional<ServiceError> error =
-                    service.api().post(shape.body(request.prompt(), images), filler, redaction, request.cancellation());
-            filler.fetchAll(service.download(), request.cancellation());
-            return error;
+            return service.api().post(shape.body(request.prompt(), images), filler, redaction, request.cancellation());
         } catch (IOException failed) {
             request.cancellation().throwIfCancelled();
             if (failed instanceof StorageException) {
@@ -81,7 +76,7 @@ final class Generation {
             if (filler.hasOpened()) {
                 persistence.giveUp();
             }
-            throw GenerationException.providerAtFault(inWords(failed), null);
+            throw TransportFault.of(failed, service.configuration(), redaction);
         }
     }
 
@@ -94,10 +89,17 @@ final class Generation {
         if (!mayHelp) {
             throw fault;
         }
+        tried.add(adaptation(error, shape, images, fault.kind()).orElseThrow(() -> fault));
+    }
+
+    private Optional<Adaptation> adaptation(ServiceError error, RequestShape shape, int images, Kind kind) {
+        boolean isNew = !service.learned().isProven();
         Optional<Adaptation> named = AdaptationFinder.named(error, shape, images);
-        boolean isNew = fault.kind() == Kind.REQUEST && !service.learned().isProven();
-        tried.add(named.or(() -> isNew ? AdaptationFinder.guessed(error, shape) : Optional.empty())
-                .orElseThrow(() -> fault));
+        if (kind == Kind.REQUEST) {
+            return named.or(() -> isNew ? AdaptationFinder.guessed(error, shape) : Optional.empty());
+        }
+        // An internal error of a service that has taken these fields is about something else, but for their number.
+        return named.filter(adaptation -> isNew || adaptation instanceof Adaptation.AtMost);
     }
 
     private void succeeded(int made, int asked) {
@@ -117,22 +119,6 @@ final class Generation {
             shape = adaptation.applyTo(shape);
         }
         return shape;
-    }
-
-    private String inWords(IOException failed) {
-        String what = failed instanceof Calls.TimeoutException
-                ? "did not answer within "
-                        + service.configuration().limits().timeout().toSeconds() + " s (see "
-                        + service.configuration().key("timeout") + ")"
-                : "could not be used: " + redaction.clean(reason(failed));
-        return "Service " + name() + " " + what + ".";
-    }
-
-    private static String reason(IOException failed) {
-        String message = failed.getMessage();
-        return message == null || message.isBlank() || failed instanceof EOFException
-                ? "its answer ends too early (" + failed.getClass().getSimpleName() + ")"
-                : message;
     }
 
     private String name() {

@@ -3,7 +3,6 @@ package dev.easel.openai.call;
 import dev.easel.api.provider.GenerationException;
 import dev.easel.api.provider.GenerationRequest;
 import dev.easel.api.provider.ImageSink;
-import dev.easel.openai.answer.ImageCopy;
 import dev.easel.openai.config.CallLimits;
 import dev.easel.openai.config.ServiceConfiguration;
 import dev.easel.openai.download.ImageDownload;
@@ -18,12 +17,10 @@ public final class ImageService {
     private final ServiceConfiguration configuration;
     private final Surroundings surroundings;
     private final ImagesApi api;
-    private final ImageDownload download;
     private final LearnedShape learned;
     private final Pause pause;
     private final FaultClassifier classifier;
     private final Redaction redaction;
-    private final ImageCopy copy;
 
     /**
      * Makes one.
@@ -40,9 +37,8 @@ public final class ImageService {
             Surroundings surroundings) {
         this.configuration = configuration;
         this.surroundings = surroundings;
-        this.download = download;
         CallLimits limits = configuration.limits();
-        api = new ImagesApi(configuration.endpoint(), client, surroundings.clock());
+        api = new ImagesApi(configuration.endpoint(), client, download, surroundings.clock());
         learned = new LearnedShape(
                 configuration.name(),
                 new RequestShape(configuration.fields(), limits.imagesPerRequest(), true),
@@ -50,7 +46,6 @@ public final class ImageService {
         pause = new Pause(configuration.name(), surroundings.clock());
         classifier = new FaultClassifier(configuration);
         redaction = new Redaction(configuration.endpoint().secrets());
-        copy = new ImageCopy(ImageSink.MAX_BYTES);
     }
 
     /**
@@ -78,10 +73,6 @@ public final class ImageService {
         return api;
     }
 
-    ImageDownload download() {
-        return download;
-    }
-
     LearnedShape learned() {
         return learned;
     }
@@ -96,9 +87,5 @@ public final class ImageService {
 
     Redaction redactionFor(String prompt) {
         return redaction.andPrompt(prompt);
-    }
-
-    ImageCopy copy() {
-        return copy;
     }
 }

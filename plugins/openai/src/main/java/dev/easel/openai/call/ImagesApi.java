@@ -5,6 +5,7 @@ import dev.easel.api.provider.ImageSink;
 import dev.easel.openai.answer.AnswerReader;
 import dev.easel.openai.answer.BoundedSource;
 import dev.easel.openai.config.Endpoint;
+import dev.easel.openai.download.ImageDownload;
 import dev.easel.openai.fault.ErrorReader;
 import dev.easel.openai.fault.Redaction;
 import dev.easel.openai.fault.RetryDelay;
@@ -27,16 +28,18 @@ final class ImagesApi {
 
     private final Endpoint endpoint;
     private final ServiceClient client;
+    private final ImageDownload download;
     private final RetryDelay retryDelay;
 
-    ImagesApi(Endpoint endpoint, ServiceClient client, Clock clock) {
+    ImagesApi(Endpoint endpoint, ServiceClient client, ImageDownload download, Clock clock) {
         this.endpoint = endpoint;
         this.client = client;
+        this.download = download;
         this.retryDelay = new RetryDelay(clock);
     }
 
     /**
-     * Sends one request and reads the answer as it arrives.
+     * Sends one request, reads the answer as it arrives, and fetches what it gives the address of.
      *
      * @param body what to send
      * @param filler takes the images
@@ -52,10 +55,12 @@ final class ImagesApi {
                 .header("Accept", "application/json")
                 .post(new JsonBody(body))
                 .build();
-        return client.send(request, cancellation, response -> {
+        Optional<ServiceError> instead = client.send(request, cancellation, response -> {
             ErrorReader errors = new ErrorReader(response.code(), retryDelay.in(response.headers()), redaction);
             return response.isSuccessful() ? answer(response, filler, errors) : Optional.of(error(response, errors));
         });
+        filler.fetchAll(download, cancellation);
+        return instead;
     }
 
     private Optional<ServiceError> answer(Response response, SinkFiller filler, ErrorReader errors) throws IOException {

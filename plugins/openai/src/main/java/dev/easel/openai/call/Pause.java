@@ -18,6 +18,9 @@ final class Pause {
     /** A run waits for so long itself; what takes longer goes back to the host's queue. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /** However long a service says: it may have said nonsense. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
     private final String name;
     private final Clock clock;
     private Instant until = Instant.EPOCH;
@@ -27,9 +30,9 @@ final class Pause {
         this.clock = clock;
     }
 
-    /** Has all runs wait from now on. */
+    /** Has all runs wait from now on, for at most 10 minutes. */
     synchronized void begin(Duration delay) {
-        Instant end = clock.instant().plus(delay);
+        Instant end = clock.instant().plus(delay.compareTo(LONGEST) < 0 ? delay : LONGEST);
         until = end.isAfter(until) ? end : until;
     }
 

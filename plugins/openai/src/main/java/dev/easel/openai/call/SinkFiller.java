@@ -17,16 +17,14 @@ final class SinkFiller implements ImageReceiver {
     private static final int TRIES = 3;
 
     private final List<ImageSink> sinks;
-    private final ImageCopy copy;
     private final List<Address> addresses = new ArrayList<>();
     private int taken;
     private boolean opened;
 
     private record Address(String url, ImageSink sink) {}
 
-    SinkFiller(List<ImageSink> sinks, ImageCopy copy) {
+    SinkFiller(List<ImageSink> sinks) {
         this.sinks = sinks;
-        this.copy = copy;
     }
 
     @Override
@@ -84,7 +82,7 @@ final class SinkFiller implements ImageReceiver {
     }
 
     private void write(InputStream image, ImageSink sink) throws IOException {
-        copy.copy(image, new ImageSink() {
+        ImageCopy.copy(image, new ImageSink() {
             @Override
             public int index() {
                 return sink.index();
