@@ -10,6 +10,7 @@ import com.typesafe.config.parser.ConfigDocument;
 import com.typesafe.config.parser.ConfigDocumentFactory;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -53,22 +54,34 @@ final class PrefixKeys {
 
     private Config restore(Config read, String name, List<String> longer) {
         ConfigDocument document = ConfigDocumentFactory.parseFile(file.toFile(), options);
-        ConfigValue value = read.getValue(name);
-        if (value instanceof ConfigObject) {
-            for (String each : longer) {
-                document = document.withoutPath(each);
-            }
-            Config own = ConfigFactory.parseString(withoutSection(document.render(), name), options)
-                    .resolve(ConfigResolveOptions.defaults().setAllowUnresolved(true));
-            return own.hasPath(name) && !(own.getValue(name) instanceof ConfigObject)
-                    ? read.withValue(name + ".\"" + OWN + "\"", own.getValue(name))
-                    : read;
+        if (read.getValue(name) instanceof ConfigObject) {
+            return ownValue(document, name, longer)
+                    .map(own -> read.withValue(name + ".\"" + OWN + "\"", own))
+                    .orElse(read);
         }
+        reportLost(document, read, name, longer);
+        return read;
+    }
+
+    /** Finds what the name itself was set to before the section took its place. */
+    private Optional<ConfigValue> ownValue(ConfigDocument document, String name, List<String> longer) {
+        ConfigDocument rest = document;
+        for (String each : longer) {
+            rest = rest.withoutPath(each);
+        }
+        Config own = ConfigFactory.parseString(withoutSection(rest.render(), name), options)
+                .resolve(ConfigResolveOptions.defaults().setAllowUnresolved(true));
+        return own.hasPath(name)
+                ? Optional.of(own.getValue(name)).filter(value -> !(value instanceof ConfigObject))
+                : Optional.empty();
+    }
+
+    private void reportLost(ConfigDocument document, Config read, String name, List<String> longer) {
+        String where = ConfigFile.where(read.getValue(name).origin());
         longer.stream()
                 .filter(document::hasPath)
                 .forEach(lost -> faults.add("%s (%s) comes after %s, which it would replace; write %s first."
-                        .formatted(name, ConfigFile.where(value.origin()), lost, name)));
-        return read;
+                        .formatted(name, where, lost, name)));
     }
 
     /** Gives a section written with braces another name, where nobody looks. */

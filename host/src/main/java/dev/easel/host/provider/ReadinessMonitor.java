@@ -68,12 +68,20 @@ final class ReadinessMonitor implements AutoCloseable {
     }
 
     private void recheckUnready() {
-        if (providers.get().stream().filter(LoadedProvider::noteChange).count() > 0) {
-            whenChanged.run();
-        }
+        tellOfPausesThatAreOver();
         providers.get().stream()
                 .filter(provider -> !provider.readiness().isReady())
                 .forEach(this::recheck);
+    }
+
+    private void tellOfPausesThatAreOver() {
+        boolean changed = false;
+        for (LoadedProvider provider : providers.get()) {
+            changed |= provider.noteChange();
+        }
+        if (changed) {
+            whenChanged.run();
+        }
     }
 
     private void recheck(LoadedProvider provider) {
