@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -186,16 +187,19 @@ class TransportTest {
 
     @Test
     void aProxyOfTheEnvironmentIsNotUsed() throws Exception {
-        System.setProperty("http.proxyHost", "127.0.0.1");
-        System.setProperty("http.proxyPort", "1");
-        System.setProperty("http.nonProxyHosts", "");
+        Map<String, String> properties = Map.of(
+                "http.proxyHost", "127.0.0.1",
+                "http.proxyPort", "1",
+                "http.nonProxyHosts", "",
+                "socksProxyHost", "127.0.0.1",
+                "socksProxyPort", "1",
+                "socksNonProxyHosts", "");
         try (ScriptedService service = ScriptedService.start();
                 OpenAiProvider provider = TestProvider.of(service)) {
+            properties.forEach(System::setProperty);
             assertArrayEquals(TestImage.small(0), Run.of(provider, 1).get(0));
         } finally {
-            System.clearProperty("http.proxyHost");
-            System.clearProperty("http.proxyPort");
-            System.clearProperty("http.nonProxyHosts");
+            properties.keySet().forEach(System::clearProperty);
         }
     }
 

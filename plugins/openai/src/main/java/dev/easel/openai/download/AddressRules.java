@@ -1,6 +1,7 @@
 package dev.easel.openai.download;
 
 import dev.easel.openai.config.Endpoint;
+import dev.easel.openai.http.RefusedAddressException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;

@@ -3,6 +3,8 @@ package dev.easel.openai.download;
 import dev.easel.api.provider.Cancellation;
 import dev.easel.api.provider.GenerationException;
 import dev.easel.openai.config.ServiceConfiguration;
+import dev.easel.openai.http.GuardedSockets;
+import dev.easel.openai.http.RefusedAddressException;
 import dev.easel.openai.http.ServiceClient;
 import java.io.IOException;
 import java.io.InputStream;

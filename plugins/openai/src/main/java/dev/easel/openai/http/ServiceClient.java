@@ -66,6 +66,7 @@ public final class ServiceClient implements AutoCloseable {
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
                 .connectionPool(newPool())
+                .socketFactory(new GuardedSockets(address -> true))
                 .proxy(Proxy.NO_PROXY);
         service.endpoint().proxy().ifPresent(proxy -> useProxy(builder, proxy));
         return new ServiceClient(

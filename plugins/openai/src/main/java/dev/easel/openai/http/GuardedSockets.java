@@ -1,23 +1,30 @@
-package dev.easel.openai.download;
+package dev.easel.openai.http;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.util.function.Predicate;
 import javax.net.SocketFactory;
 
 /**
- * Makes sockets that connect to permitted addresses only.
+ * Makes sockets that connect to permitted addresses only, and to these themselves: a SOCKS proxy of the Java machine,
+ * which other sockets would use, is passed by.
  *
  * <p>The check is in the socket itself, on the very address that it is about to connect to: between a check of a name
  * and a connection, the name may come to mean another address.
  */
-final class GuardedSockets extends SocketFactory {
+public final class GuardedSockets extends SocketFactory {
     private final Predicate<InetAddress> permitted;
 
-    GuardedSockets(Predicate<InetAddress> permitted) {
+    /**
+     * Makes a factory.
+     *
+     * @param permitted tells where sockets may connect to
+     */
+    public GuardedSockets(Predicate<InetAddress> permitted) {
         this.permitted = permitted;
     }
 
@@ -56,6 +63,7 @@ final class GuardedSockets extends SocketFactory {
         private final Predicate<InetAddress> permitted;
 
         GuardedSocket(Predicate<InetAddress> permitted) {
+            super(Proxy.NO_PROXY);
             this.permitted = permitted;
         }
 

@@ -1,9 +1,9 @@
-package dev.easel.openai.download;
+package dev.easel.openai.http;
 
 import java.io.IOException;
 
 /** An image is not fetched from where a service says that it is. */
-final class RefusedAddressException extends IOException {
+public final class RefusedAddressException extends IOException {
     private static final long serialVersionUID = 1L;
 
     /**
@@ -11,7 +11,7 @@ final class RefusedAddressException extends IOException {
      *
      * @param reason why, as a part of a sentence
      */
-    RefusedAddressException(String reason) {
+    public RefusedAddressException(String reason) {
         super(reason);
     }
 }
