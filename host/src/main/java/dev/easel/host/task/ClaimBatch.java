@@ -36,10 +36,10 @@ final class ClaimBatch implements AutoCloseable {
         unused.add(slot);
     }
 
-    /** Claims the tasks and starts those that nobody else was quicker to claim; tells whether there were any. */
+    /** Claims the tasks and starts them; tells whether somebody else was quicker to claim any of them. */
     boolean start() {
         waiting.forEach(this::start);
-        return unused.size() < waiting.values().stream().mapToInt(List::size).sum();
+        return !unused.isEmpty();
     }
 
     private void start(Kind kind, List<Entry> entries) {

@@ -74,18 +74,17 @@ final class QueueWorker implements AutoCloseable {
     private boolean startWaiting() {
         while (!stopping) {
             List<TaskRow> waiting = ahead.tasks(claims.now());
-            boolean started = start(waiting);
-            if (!started || !waiting.isEmpty()) {
+            if (!start(waiting)) {
                 return !waiting.isEmpty();
             }
         }
         return false;
     }
 
-    /** Starts and removes those that there are slots for; tells whether there were any. */
+    /** Starts and removes those that there are slots for; tells whether there may be slots for more. */
     private boolean start(List<TaskRow> waiting) {
         try (ClaimBatch batch = new ClaimBatch(queue, claims, runner)) {
-            return waiting.removeIf(task -> add(task, batch)) && batch.start();
+            return waiting.removeIf(task -> add(task, batch)) && (batch.start() || waiting.isEmpty());
         }
     }
 

@@ -9,6 +9,7 @@ import dev.easel.api.task.TaskStatus;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -227,6 +228,27 @@ class RunNowOrQueueTest {
         Awaitility.await().until(() -> provider.freeSlots() == 1);
         host.database.update("ALTER TABLE away RENAME TO task");
         host.await(task.id(), TaskStatus.SUCCESSFUL);
+    }
+
+    @Test
+    void aSlotWhoseTaskWasTakenElsewhereIsGivenToTheNextAtOnce() {
+        provider.being(Readiness.notReady("wait"));
+        List<Long> ids = IntStream.range(0, 10)
+                .mapToObj(i -> host.queue(ALICE, "a" + i).id())
+                .toList();
+        Iterator<Long> taken = ids.subList(0, 9).iterator();
+        provider.whenAcquired(() -> {
+            if (provider.freeSlots() > 0 && taken.hasNext()) {
+                host.manager().delete(taken.next());
+            }
+        });
+        long started = System.nanoTime();
+        provider.being(Readiness.ready());
+        host.providers.changed();
+        host.await(ids.get(9), TaskStatus.SUCCESSFUL);
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
+        assertEquals(List.of("a9"), provider.prompts());
+        assertTrue(millis < 4500, "a poll comes only once a second; nine took " + millis + " ms");
     }
 
     @Test
