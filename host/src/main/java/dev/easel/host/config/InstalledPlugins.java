@@ -70,7 +70,7 @@ final class InstalledPlugins {
             String text = new String(stream.readNBytes(LONGEST_DECLARATION), StandardCharsets.UTF_8);
             ConfigParseOptions options = ConfigParseOptions.defaults().setIncluder(new NoIncludes());
             return Optional.of(ConfigFactory.parseString(text, options).resolve(ConfigResolveOptions.noSystem()));
-        } catch (ConfigException malformed) {
+        } catch (ConfigException | StackOverflowError malformed) {
             return Optional.empty();
         }
     }

@@ -22,7 +22,7 @@ import org.slf4j.Marker;
 final class FloodFilter extends TurboFilter {
     static final int MOST_A_SECOND = 100;
 
-    private static final String HOST = "dev.easel.host";
+    private static final String HOST = "dev.easel.host.";
     private static final String PLUGIN_THREAD = "plugin-";
     private static final int MOST_SOURCES = 1000;
 
@@ -78,6 +78,6 @@ final class FloodFilter extends TurboFilter {
 
     private static String sourceOf(Logger logger) {
         String thread = Thread.currentThread().getName();
-        return thread.startsWith(PLUGIN_THREAD) ? thread.replaceAll("-\\d+$", "") : logger.getName();
+        return thread.startsWith(PLUGIN_THREAD) ? thread.substring(0, thread.lastIndexOf('-')) : logger.getName();
     }
 }

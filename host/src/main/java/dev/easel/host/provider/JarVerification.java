@@ -33,13 +33,26 @@ final class JarVerification {
      */
     VerifiedJar verify(String fileName) throws RefusedJarException {
         StagedJar staged = copy(fileName);
-        PluginInspection inspection = examiner.examine(folder.resolve(fileName), staged.path(), staged.sha256());
+        PluginInspection inspection = examine(fileName, staged);
         inspection.warnings().forEach(warning -> LOGGER.warn("Plugin jar {}: {}", fileName, warning));
         if (!inspection.isAccepted()) {
             staged.close();
             throw new RefusedJarException(inspection, staged.sha256());
         }
         return new VerifiedJar(staged, inspection);
+    }
+
+    private PluginInspection examine(String fileName, StagedJar staged) throws RefusedJarException {
+        try {
+            return examiner.examine(folder.resolve(fileName), staged.path(), staged.sha256());
+        } catch (RuntimeException unexpected) {
+            staged.close();
+            LOGGER.error("Plugin jar {} cannot be examined", fileName, unexpected);
+            throw new RefusedJarException(PluginInspection.unreadable(
+                    fileName,
+                    List.of(fileName + " cannot be examined (" + unexpected + "); copy it here again, and if that "
+                            + "does not help, report this with the log.")));
+        }
     }
 
     private StagedJar copy(String fileName) throws RefusedJarException {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -83,11 +84,14 @@ public final class PluginFolder {
         }
     }
 
-    private static Optional<JarFingerprint> fingerprint(Path jar) throws IOException {
+    private static Optional<JarFingerprint> fingerprint(Path jar) {
         try {
             return Optional.of(JarFingerprint.of(jar));
         } catch (NoSuchFileException gone) {
             return Optional.empty();
+        } catch (IOException unreadable) {
+            // Such as a link that leads to itself: one jar must not hide the others, and is refused when it is copied.
+            return Optional.of(new JarFingerprint(0, Instant.EPOCH, "unreadable"));
         }
     }
 

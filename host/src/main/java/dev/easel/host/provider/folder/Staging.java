@@ -65,6 +65,10 @@ public final class Staging {
      * @throws IOException if the jar cannot be read or is written to meanwhile, or the copy cannot be written
      */
     public StagedJar copy(Path jar) throws IOException {
+        if (!Files.isRegularFile(jar)) {
+            // Reading a pipe would wait for ever.
+            throw new IOException("it is no regular file");
+        }
         makeFolder();
         Path unfinished = Files.createTempFile(folder, "copying", ".tmp");
         try {

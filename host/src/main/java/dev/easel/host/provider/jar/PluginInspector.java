@@ -39,7 +39,7 @@ public final class PluginInspector {
         // Signatures are not checked here: that costs the reading of the whole jar.
         try (JarFile opened = new JarFile(jar.toFile(), false, ZipFile.OPEN_READ)) {
             return inspect(fileName, opened, findings);
-        } catch (IOException | RuntimeException damaged) {
+        } catch (IOException | RuntimeException | StackOverflowError damaged) {
             findings.fault(fileName + " is not a jar or is damaged (" + damaged.getMessage() + "); copy it here again, "
                     + "under another ending until it is complete.");
             return PluginInspection.unreadable(fileName, findings.faults());
@@ -52,6 +52,9 @@ public final class PluginInspector {
                 ExtensionIndex.check(jar, identity.pluginClass().isPresent(), findings);
         for (String extension : extensions) {
             ClassFileVersion.check(jar, extension, findings);
+        }
+        if (identity.pluginClass().isPresent()) {
+            ClassFileVersion.check(jar, identity.pluginClass().get(), findings);
         }
         Config declared = DeclaredConfiguration.check(jar, findings);
         warnOfOwnCopies(jar, findings);

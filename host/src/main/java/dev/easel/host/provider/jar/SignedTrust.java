@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.security.CodeSigner;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -55,28 +57,31 @@ final class SignedTrust implements JarTrust {
         Set<String> names = new HashSet<>();
         Set<String> unsigned = new TreeSet<>();
         Set<String> problems = new TreeSet<>();
+        Map<CodeSigner, Optional<String>> known = new HashMap<>();
         for (JarEntry entry : (Iterable<JarEntry>) jar.stream()::iterator) {
             if (!names.add(entry.getName())) {
                 findings.fault("The jar has two entries named " + entry.getName() + "; build and sign it again.");
             }
             if (!entry.isDirectory() && !isOfTheSignature(entry)) {
-                check(entry, signersOf(jar, entry), unsigned, problems);
+                check(entry, problemsOf(signersOf(jar, entry), known), unsigned, problems);
             }
         }
         report(unsigned, problems, findings);
     }
 
-    private void check(JarEntry entry, List<CodeSigner> signers, Set<String> unsigned, Set<String> problems) {
-        if (signers.isEmpty()) {
-            unsigned.add(entry.getName());
-            return;
-        }
-        List<String> ofEach = signers.stream()
-                .map(certificates::problemOf)
-                .flatMap(Optional::stream)
+    /** One signer usually signed all entries, and is validated once. */
+    private List<Optional<String>> problemsOf(List<CodeSigner> signers, Map<CodeSigner, Optional<String>> known) {
+        return signers.stream()
+                .map(signer -> known.computeIfAbsent(signer, certificates::problemOf))
                 .toList();
-        if (ofEach.size() == signers.size()) {
-            problems.addAll(ofEach);
+    }
+
+    private static void check(
+            JarEntry entry, List<Optional<String>> ofSigners, Set<String> unsigned, Set<String> problems) {
+        if (ofSigners.isEmpty()) {
+            unsigned.add(entry.getName());
+        } else if (ofSigners.stream().allMatch(Optional::isPresent)) {
+            ofSigners.forEach(problem -> problem.ifPresent(problems::add));
         }
     }
 

@@ -10,10 +10,12 @@ import java.security.KeyStore;
 import java.security.Timestamp;
 import java.security.cert.CertPath;
 import java.security.cert.CertPathValidator;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Date;
@@ -31,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * one if it is valid now. Revocation lists are not fetched, as a host may have no way to the network.
  */
 final class SignerCertificates {
+    /** The extended key usage of authorities that date signatures. */
+    private static final String TIMESTAMPING = "1.3.6.1.5.5.7.3.8";
+
     private final Set<X509Certificate> known;
     private final Set<X509Certificate> timestamping;
     private final Optional<String> problem;
@@ -79,7 +84,8 @@ final class SignerCertificates {
             return Optional.empty();
         } catch (GeneralSecurityException untrusted) {
             return Optional.of("The jar is signed by " + chain.get(0).getSubjectX500Principal()
-                    + ", whose certificate is not trusted at " + date.toInstant() + " (" + untrusted.getMessage()
+                    + ", whose certificate is not trusted at "
+                    + date.toInstant().truncatedTo(ChronoUnit.DAYS) + " (" + untrusted.getMessage()
                     + "); if you trust the signer, import the certificate into the key store of plugins.keystore with "
                     + "keytool -importcert, and if it has expired, get a jar with a newer signature.");
         }
@@ -90,10 +96,20 @@ final class SignerCertificates {
             return Optional.empty();
         }
         try {
-            validate(chainOf(timestamp.getSignerCertPath()), timestamping, timestamp.getTimestamp());
+            List<X509Certificate> chain = chainOf(timestamp.getSignerCertPath());
+            requireTimestamping(chain.get(0));
+            validate(chain, timestamping, timestamp.getTimestamp());
             return Optional.of(timestamp.getTimestamp());
         } catch (GeneralSecurityException untrusted) {
             return Optional.empty();
+        }
+    }
+
+    /** Else whoever has any public certificate could date signatures back (RFC 3161, section 2.3). */
+    private static void requireTimestamping(X509Certificate authority) throws CertificateException {
+        @Nullable List<String> usages = authority.getExtendedKeyUsage();
+        if (usages == null || !usages.contains(TIMESTAMPING)) {
+            throw new CertificateException("the certificate is not one for timestamps");
         }
     }
 
