@@ -114,6 +114,11 @@ class SecretsTest {
                 .with("test", "proxy", "https://user:" + HEADER + "@proxy.example");
         List<String> faults = settings.faults("test");
         assertEquals(5, faults.size(), faults::toString);
+        for (String proxy : List.of("user:" + HEADER + "@proxy:3128", "http://user:se/" + HEADER + "@proxy:3128")) {
+            faults = Stream.concat(
+                            faults.stream(), Settings.of("test").with("test", "proxy", proxy).faults("test").stream())
+                    .toList();
+        }
         Settings sound = Settings.of("test")
                 .with("test", "base-url", "https://service.example/v1?key=" + KEY)
                 .with("test", "api-key", KEY)

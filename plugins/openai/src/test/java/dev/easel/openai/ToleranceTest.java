@@ -1,10 +1,12 @@
 package dev.easel.openai;
 
 import dev.easel.api.contract.MemorySink;
+import dev.easel.api.provider.GenerationException;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -12,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 /** In how many ways a service may write its answer. */
 class ToleranceTest {
@@ -90,6 +93,34 @@ class ToleranceTest {
                 OpenAiProvider provider = TestProvider.of(service)) {
             assertArrayEquals(IMAGE, Run.of(provider, 1).get(0));
             assertEquals(1, service.imageRequests().size(), "requests for images");
+        }
+    }
+
+    @Test
+    void whereOneOfSeveralImagesCannotBeFetchedTheOthersAreNotMadeAgain() throws Exception {
+        try (ScriptedService service = ScriptedService.start()
+                        .at("/a", request -> Answers.bytes(IMAGE))
+                        .at("/b", request -> Answers.json(503, ""))
+                        .with(Quirks.answers(Answers.addresses("/a", "/b")));
+                OpenAiProvider provider = TestProvider.of(service)) {
+            GenerationException failed = assertThrows(
+                    GenerationException.class,
+                    () -> provider.generate(Run.request(Run.PROMPT), List.of(new MemorySink(1), new MemorySink(2))));
+            assertEquals(GenerationException.Kind.PROVIDER, failed.kind());
+            assertEquals(1, service.imageRequests().size(), "requests for images");
+        }
+    }
+
+    @Test
+    void aRedirectWithoutATargetIsNotFollowed() throws Exception {
+        MockResponse nowhere = new MockResponse.Builder().code(302).build();
+        try (ScriptedService service = ScriptedService.start()
+                        .at("/image.png", request -> nowhere)
+                        .with(Quirks.answers(Answers.addresses("/image.png")));
+                OpenAiProvider provider = TestProvider.of(service)) {
+            Run.failing(provider);
+            assertFalse(service.requests().stream()
+                    .anyMatch(request -> request.path().contains("null")));
         }
     }
 

@@ -40,8 +40,8 @@ final class Generation {
     void run() throws IOException, InterruptedException {
         while (filled < sinks.size()) {
             request.cancellation().throwIfCancelled();
-            service.pause().await(request.cancellation());
             try {
+                service.pause().await(request.cancellation());
                 step(shape());
             } catch (GenerationException failed) {
                 failed.retryAfter().ifPresent(service.pause()::begin);

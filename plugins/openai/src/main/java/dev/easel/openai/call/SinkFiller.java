@@ -19,7 +19,7 @@ final class SinkFiller implements ImageReceiver {
     private final List<ImageSink> sinks;
     private final List<Address> addresses = new ArrayList<>();
     private int taken;
-    private boolean opened;
+    private int opened;
 
     private record Address(String url, ImageSink sink) {}
 
@@ -55,13 +55,12 @@ final class SinkFiller implements ImageReceiver {
 
     /** Tells whether a sink was written to, and so cannot be written again. */
     boolean hasOpened() {
-        return opened;
+        return opened > 0;
     }
 
     /** Fetches what came as addresses. Images that were made cost something: fetching is tried again. */
     void fetchAll(ImageDownload download, Cancellation cancellation) throws IOException {
         for (Address address : addresses) {
-            opened = false;
             for (int tries = 1; !fetched(download, address, cancellation, tries == TRIES); tries++) {
                 cancellation.throwIfCancelled();
             }
@@ -70,11 +69,12 @@ final class SinkFiller implements ImageReceiver {
 
     private boolean fetched(ImageDownload download, Address address, Cancellation cancellation, boolean isLast)
             throws IOException {
+        int before = opened;
         try {
             download.fetch(address.url(), cancellation, image -> write(image, address.sink()));
             return true;
         } catch (IOException failed) {
-            if (isLast || opened || cancellation.isCancelled() || failed instanceof StorageException) {
+            if (isLast || opened > before || cancellation.isCancelled() || failed instanceof StorageException) {
                 throw failed;
             }
             return false;
@@ -90,7 +90,7 @@ final class SinkFiller implements ImageReceiver {
 
             @Override
             public OutputStream openStream() throws IOException {
-                opened = true;
+                opened++;
                 return sink.openStream();
             }
         });

@@ -11,7 +11,7 @@ import okhttp3.HttpUrl;
 
 /** Reads the configuration of one service and finds everything that is wrong with it; for use by one thread. */
 public final class ServiceReader {
-    /** The fields with keys of their own, and the two that only Easel sets. */
+    /** The fields with keys of their own, and those that are Easel's alone. */
     private static final Set<String> OWN_FIELDS =
             Set.of("prompt", "n", "model", "size", "quality", "output_format", "stream");
 

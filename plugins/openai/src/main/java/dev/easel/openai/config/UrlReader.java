@@ -56,6 +56,6 @@ final class UrlReader {
     }
 
     private static String withoutSecrets(String text) {
-        return text.strip().replaceFirst("//[^/]*@", "//…@").replaceFirst("\\?.*", "?…");
+        return text.strip().replaceFirst("(?s)^.*@", "…@").replaceFirst("(?s)\\?.*", "?…");
     }
 }

@@ -15,6 +15,7 @@ import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /** Fetches images from addresses that a service names; safe for use by several threads. */
 public final class ImageDownload implements AutoCloseable {
@@ -94,7 +95,7 @@ public final class ImageDownload implements AutoCloseable {
         for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
             Optional<String> location = client(url).send(request(url), cancellation, answer -> {
                 if (answer.isRedirect()) {
-                    return Optional.of(String.valueOf(answer.header("Location")));
+                    return Optional.of(target(answer));
                 }
                 read(answer, use);
                 return Optional.empty();
@@ -105,6 +106,14 @@ public final class ImageDownload implements AutoCloseable {
             url = rules.read(location.get(), url);
         }
         throw new RefusedAddressException("it redirects more than " + MOST_REDIRECTS + " times");
+    }
+
+    private static String target(Response redirect) throws IOException {
+        @Nullable String target = redirect.header("Location");
+        if (target == null) {
+            throw new IOException("The image's address redirects (HTTP " + redirect.code() + ") without saying where");
+        }
+        return target;
     }
 
     private ServiceClient client(HttpUrl url) {

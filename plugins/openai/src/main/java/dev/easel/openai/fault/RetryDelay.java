@@ -33,7 +33,7 @@ public final class RetryDelay {
     }
 
     /**
-     * Reads {@code Retry-After} (seconds or a date), else {@code retry-after-ms}, else when the limits that are used up
+     * Reads {@code retry-after-ms}, else {@code Retry-After} (seconds or a date), else when the limits that are used up
      * are renewed.
      *
      * @param headers of an answer

@@ -119,7 +119,6 @@ public final class ServiceClient implements AutoCloseable {
     public void close() {
         calls.close();
         client.connectionPool().evictAll();
-        client.dispatcher().executorService().shutdown();
     }
 
     private static void useProxy(OkHttpClient.Builder builder, ProxyServer server) {
