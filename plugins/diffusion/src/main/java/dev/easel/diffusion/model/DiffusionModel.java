@@ -1,0 +1,33 @@
+package dev.easel.diffusion.model;
+
+import dev.easel.diffusion.scheduler.SchedulerSettings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a complete model directory holds, as far as it is needed to make pictures; no weights are in memory.
+ *
+ * @param folder the directory
+ * @param family which kind of model it is
+ * @param textEncoders one, or two for SDXL; their states are joined at the last dimension in this order, and the pooled
+ *     text is the last one's
+ * @param unet finds the noise
+ * @param decoder makes the picture
+ * @param safetyChecker present where the directory has one
+ * @param scheduler what {@code scheduler/scheduler_config.json} says
+ */
+public record DiffusionModel(
+        Path folder,
+        Family family,
+        List<TextEncoder> textEncoders,
+        Unet unet,
+        ImageDecoder decoder,
+        Optional<SafetyChecker> safetyChecker,
+        SchedulerSettings scheduler) {
+
+    /** Makes its own copy of the list. */
+    public DiffusionModel {
+        textEncoders = List.copyOf(textEncoders);
+    }
+}
