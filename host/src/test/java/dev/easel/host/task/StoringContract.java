@@ -37,7 +37,7 @@ abstract class StoringContract extends StoreContract {
                 Optional.empty(),
                 NOW,
                 NOW);
-        assertEquals(new TaskRow(4711, TaskStatus.SCHEDULED, request, expected, never, List.of()), row(4711));
+        assertEquals(new TaskRow(4711, TaskStatus.SCHEDULED, request, 0, expected, never, List.of()), row(4711));
     }
 
     @Test
