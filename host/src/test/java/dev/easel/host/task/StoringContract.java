@@ -110,6 +110,22 @@ abstract class StoringContract extends StoreContract {
     }
 
     @Test
+    void aLaterUserOfTheSameNameInheritsNothing() {
+        Owner before = Owner.user("alice", 7);
+        Owner after = Owner.user("alice", 8);
+        long id = schedule(before, "of the first alice");
+        schedule(ALICE, "of a name that no user has");
+        schedule(after, "of the second alice");
+        assertEquals(List.of("of the first alice"), listed(before, "app"));
+        assertEquals(List.of("of the second alice"), listed(after, "app"));
+        assertEquals(List.of("of a name that no user has"), listed(ALICE, "app"));
+        assertTrue(row(id).isOpenTo(before));
+        assertFalse(row(id).isOpenTo(after));
+        assertFalse(row(id).isOpenTo(ALICE));
+        assertFalse(row(id).isOpenTo(guest("one")));
+    }
+
+    @Test
     void guestsAreToldApartByTheirCookie() {
         schedule(guest("one"), "first");
         schedule(guest("two"), "second");
