@@ -64,7 +64,7 @@ final class KnownSelectors {
                 last = Optional.of(read());
             }
             last.get().failure().ifPresent(failure -> {
-                throw new TaskStoreException(failure.getMessage(), failure);
+                throw new TaskStoreException("The app passwords cannot be read: " + failure.getMessage(), failure);
             });
         } finally {
             reading.unlock();

@@ -90,6 +90,8 @@ class IsolationTest {
             """;
 
     private static final Pattern STATUS = Pattern.compile("\"statuscode\":(\\d+)");
+    private static final Pattern CELL_BORDER = Pattern.compile("[ |]+");
+    private static final Pattern METHOD_BORDER = Pattern.compile(",");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final GuestSession cookie = GuestSession.create(RANDOM);
@@ -267,8 +269,7 @@ class IsolationTest {
     }
 
     private static List<Row> rows() {
-        List<String[]> lines =
-                ALLOWED.lines().map(line -> line.trim().split("[ |]+")).toList();
+        List<String[]> lines = ALLOWED.lines().map(CELL_BORDER::split).toList();
         String[] header = lines.get(0);
         List<String> callers = Arrays.asList(header).subList(4, header.length);
         List<Row> rows = new ArrayList<>();
@@ -277,9 +278,7 @@ class IsolationTest {
             for (int i = 0; i < callers.size(); i++) {
                 cells.put(callers.get(i), line[3 + i]);
             }
-            for (String method : line[0].split(",")) {
-                rows.add(new Row(method, line[1], line[2], cells));
-            }
+            METHOD_BORDER.splitAsStream(line[0]).forEach(method -> rows.add(new Row(method, line[1], line[2], cells)));
         }
         return rows;
     }
