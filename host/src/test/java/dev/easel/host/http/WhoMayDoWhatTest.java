@@ -53,7 +53,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
  * that nobody is let in for being on this machine.
  */
 @Timeout(120)
-class IsolationTest {
+class WhoMayDoWhatTest {
     /**
      * The allowed. A cell is a status (that of the envelope, for OCS) and what of others' or one's own the answer
      * holds: a, b, c, g for the task of alice, of bob, of the guest with a cookie, of a guest without one; h and m for
