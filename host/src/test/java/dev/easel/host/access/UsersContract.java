@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -257,6 +258,18 @@ abstract class UsersContract {
         assertEquals(List.of(), tasks());
         assertEquals(0, count("easel_user"));
         users.removed().sweep();
+    }
+
+    @Test
+    void aHostThatStartsEndsWhatWasBrokenOff() throws UserException {
+        users.add("alice", false);
+        Caller.User alice = known.user("alice");
+        task(1, alice.owner());
+        new UserStore(database()).remove(alice, clock.instant());
+        try (RemovedUsers removed = users.removed()) {
+            removed.start();
+            Awaitility.await().until(() -> tasks().isEmpty());
+        }
     }
 
     @Test
