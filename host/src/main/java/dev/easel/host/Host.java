@@ -2,7 +2,6 @@ package dev.easel.host;
 
 import dev.easel.api.task.TaskStoreException;
 import dev.easel.host.access.AccessLimits;
-import dev.easel.host.access.Authenticator;
 import dev.easel.host.access.KnownUsers;
 import dev.easel.host.access.PasswordAuthenticator;
 import dev.easel.host.access.RemovedUsers;
@@ -74,15 +73,8 @@ final class Host implements RunningHost {
             closer.add("tasks", () -> service.stop(patience.left()));
             users = users(database, service, known, clock);
             TaskReports reports = new TaskReports(database, plugins, clock);
-            server = server(
-                    config,
-                    new OcsRoutes(
-                            service.manager(),
-                            authenticator(config.access(), known, clock),
-                            new AccessLimits(config.access().limits(), clock),
-                            config.tasks().runNowBudget()),
-                    () -> HealthReport.of(database, plugins),
-                    reports);
+            OcsRoutes routes = routes(config, service, known, clock);
+            server = server(config, routes, () -> HealthReport.of(database, plugins), reports);
             server.start();
             closer.add("server", () -> server.stop(patience.left()));
             // Last, as the first client need not wait for it.
@@ -120,8 +112,13 @@ final class Host implements RunningHost {
         return new DatabaseUsers(all, () -> {});
     }
 
-    private static Authenticator authenticator(EaselConfig.Access access, KnownUsers known, Clock clock) {
-        return new PasswordAuthenticator(known, access.guests(), access.limits(), clock);
+    private static OcsRoutes routes(EaselConfig config, TaskService service, KnownUsers known, Clock clock) {
+        EaselConfig.Access access = config.access();
+        return new OcsRoutes(
+                service.manager(),
+                new PasswordAuthenticator(known, access.guests(), access.limits(), clock),
+                new AccessLimits(access.limits(), clock),
+                config.tasks().runNowBudget());
     }
 
     private HttpServer server(EaselConfig config, OcsRoutes routes, Supplier<Health> health, TaskReports reports) {

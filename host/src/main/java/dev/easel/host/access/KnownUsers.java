@@ -22,6 +22,9 @@ public final class KnownUsers implements UserDirectory {
     /** How long what another host changed may be unknown here. */
     static final Duration FRESH = Duration.ofSeconds(3);
 
+    /** How long the database is taken to be away once it was. */
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
     private static final long MOST = 10_000;
 
     private final UserStore users;
@@ -35,11 +38,19 @@ public final class KnownUsers implements UserDirectory {
     /**
      * What was read.
      *
-     * @param found what was found
-     * @param at when the reading began
+     * @param found what was found; empty also if the database was away
+     * @param failure how the database was away
+     * @param until when it is too old
      * @param change the number of changes made on this host before
      */
-    private record Read<T>(Optional<T> found, long at, long change) {}
+    private record Read<T>(Optional<T> found, Optional<TaskStoreException> failure, long until, long change) {
+        Optional<T> orThrow() {
+            failure.ifPresent(away -> {
+                throw new TaskStoreException("The users cannot be read: " + away.getMessage(), away);
+            });
+            return found;
+        }
+    }
 
     /**
      * Makes one that knows nobody yet.
@@ -92,22 +103,27 @@ public final class KnownUsers implements UserDirectory {
     private <T> Optional<T> fresh(Cache<String, Read<T>> cache, String key, Function<String, Optional<T>> source) {
         Read<T> read = cache.getIfPresent(key);
         if (read != null && isFresh(read)) {
-            return read.found();
+            return read.orThrow();
         }
         // One thread reads, and those who want the same wait for it.
         return cache.asMap()
                 .compute(key, (same, old) -> old != null && isFresh(old) ? old : read(same, source))
-                .found();
+                .orThrow();
     }
 
     private boolean isFresh(Read<?> read) {
-        return read.change() == changes.get() && ticker.read() - read.at() < FRESH.toNanos();
+        return read.change() == changes.get() && ticker.read() - read.until() < 0;
     }
 
     private <T> Read<T> read(String key, Function<String, Optional<T>> source) {
-        long at = ticker.read();
+        long begin = ticker.read();
         long change = changes.get();
-        return new Read<>(source.apply(key), at, change);
+        try {
+            return new Read<>(source.apply(key), Optional.empty(), begin + FRESH.toNanos(), change);
+        } catch (TaskStoreException away) {
+            // Those who wait for the same must not all try in turn.
+            return new Read<>(Optional.empty(), Optional.of(away), ticker.read() + RETRY.toNanos(), change);
+        }
     }
 
     private static <T> Cache<String, Read<T>> cache() {

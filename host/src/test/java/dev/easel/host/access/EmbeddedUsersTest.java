@@ -90,6 +90,9 @@ class EmbeddedUsersTest extends UsersContract {
         for (int i = 0; i < 20; i++) {
             assertThrows(TaskStoreException.class, () -> host.authenticate(facts("0".repeat(36))));
         }
+        KnownUsers unread = new KnownUsers(away, nanos::get);
+        assertThrows(TaskStoreException.class, () -> unread.user("alice"));
+        assertThrows(TaskStoreException.class, () -> unread.user("alice"));
         assertEquals(
                 new Authentication.Known(new Caller.Guest("192.0.2.1", Optional.empty())),
                 host.authenticate(new RequestFacts(Optional.empty(), Optional.empty(), "192.0.2.1", false)));
