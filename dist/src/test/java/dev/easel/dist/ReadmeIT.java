@@ -60,6 +60,7 @@ class ReadmeIT {
         String script = "set -eu\n" + String.join("\n", blocks);
         script = script.replace("http://127.0.0.1:8080", host.toString())
                 .replace("curl -s", "curl -sS --fail-with-body")
+                .replace("dist/run user add ", Distribution.launcher() + " user add --data '" + data("host") + "' ")
                 .replace("dist/run ", Distribution.launcher() + " ");
         Path file = Files.writeString(folder.resolve("readme.sh"), script);
         return EaselCommand.program(Path.of("sh"), file.toString())

@@ -30,6 +30,7 @@ final class Commands {
         easel.addSubcommand("generate", generate());
         easel.addSubcommand("task", task());
         easel.addSubcommand("plugin", plugin());
+        easel.addSubcommand("user", user());
         easel.addSubcommand("version", command(new VersionCommand(terminal), "Prints the versions of Easel and Java."));
         return easel;
     }
@@ -52,7 +53,7 @@ final class Commands {
     }
 
     private CommandSpec task() {
-        TaskAccess access = new TaskAccess(engine);
+        HostAccess<TaskQueries> access = new HostAccess<>(RemoteTasks::new, engine::tasks);
         CommandSpec list = command(new TaskListCommand(loader, access, terminal), "Lists tasks, oldest first.")
                 .addOption(flag("--failed", "Only failed tasks."))
                 .addOption(Options.text("--user", "NAME", "Only tasks of this user."));
@@ -74,6 +75,41 @@ final class Commands {
         return group("plugin", "Shows plugins and why they do not serve.")
                 .addSubcommand("list", list)
                 .addSubcommand("check", check);
+    }
+
+    private CommandSpec user() {
+        HostAccess<UserAdministration> access = new HostAccess<>(RemoteUsers::new, engine::users);
+        CommandSpec list = command(
+                new UserListCommand(loader, access, terminal), "Lists the users, with the selectors of app passwords.");
+        CommandSpec revoke = command(
+                        new UserRevokeCommand(loader, access), "Revokes an app password of a user, or all.")
+                .addPositional(parameter("NAME", "The user's name."))
+                .addPositional(PositionalParamSpec.builder()
+                        .index("1")
+                        .arity("0..1")
+                        .type(String.class)
+                        .paramLabel("SELECTOR")
+                        .description("The password's first letters, as easel user list shows them.")
+                        .build())
+                .addOption(flag("--all", "All app passwords of the user."));
+        return group("user", "Adds, lists and removes users and their app passwords.")
+                .addSubcommand(
+                        "add",
+                        userCommand(access, UserCommand::add, "Adds a user and prints an app password.")
+                                .addOption(flag("--admin", "The user manages this host.")))
+                .addSubcommand("list", list)
+                .addSubcommand(
+                        "remove",
+                        userCommand(access, UserCommand::remove, "Removes a user, with all tasks and images."))
+                .addSubcommand(
+                        "add-password",
+                        userCommand(access, UserCommand::addPassword, "Prints another app password of a user."))
+                .addSubcommand("revoke", revoke);
+    }
+
+    private CommandSpec userCommand(HostAccess<UserAdministration> access, UserCommand.Deed deed, String description) {
+        return command(new UserCommand(loader, access, terminal, deed), description)
+                .addPositional(parameter("NAME", "The user's name."));
     }
 
     private static OptionSpec plugins() {

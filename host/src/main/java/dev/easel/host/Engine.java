@@ -31,4 +31,14 @@ public interface Engine {
      * @throws EngineException if the database cannot be opened, for example because a host has locked it
      */
     TaskQueries tasks(EaselConfig config) throws EngineException;
+
+    /**
+     * Opens the database and the folder of images without a server; called only when no host answers on the data
+     * folder.
+     *
+     * @param config the whole configuration
+     * @return the users, to be closed
+     * @throws EngineException if they cannot be opened, for example because a host has locked them
+     */
+    UserAdministration users(EaselConfig config) throws EngineException;
 }

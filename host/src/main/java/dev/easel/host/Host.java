@@ -2,7 +2,10 @@ package dev.easel.host;
 
 import dev.easel.api.task.TaskStoreException;
 import dev.easel.host.access.AccessLimits;
-import dev.easel.host.access.GuestAuthenticator;
+import dev.easel.host.access.KnownUsers;
+import dev.easel.host.access.PasswordAuthenticator;
+import dev.easel.host.access.RemovedUsers;
+import dev.easel.host.access.Users;
 import dev.easel.host.config.EaselConfig;
 import dev.easel.host.database.Database;
 import dev.easel.host.http.Health;
@@ -34,6 +37,7 @@ final class Host implements RunningHost {
     private final Metrics metrics = new Metrics();
     private final HttpServer server;
     private final TaskQueries tasks;
+    private final UserAdministration users;
     private final PluginHost plugins;
 
     private Host(EaselConfig config, Clock clock) throws EngineException, IOException {
@@ -59,20 +63,24 @@ final class Host implements RunningHost {
                     config.tasks(),
                     config.providers().failover());
             observe(database, plugins, service, clock);
-            managers.open(service::managerFor);
+            KnownUsers known = new KnownUsers(database);
+            managers.open(plugin -> service.managerFor(plugin, known));
             plugins.start();
             // What was recorded is read now, so that the first request finds it.
             plugins.all().forEach(provider -> runtimes.estimate(provider, 1));
             service.start(config.database().url().isEmpty());
             Patience patience = new Patience(config.tasks().stopTimeout());
             closer.add("tasks", () -> service.stop(patience.left()));
-            server = server(config, service, () -> HealthReport.of(database, plugins), clock);
+            users = users(database, service, known, clock);
+            TaskReports reports = new TaskReports(database, plugins, clock);
+            OcsRoutes routes = routes(config, service, known, clock);
+            server = server(config, routes, () -> HealthReport.of(database, plugins), reports);
             server.start();
             closer.add("server", () -> server.stop(patience.left()));
             // Last, as the first client need not wait for it.
             metrics.start();
             plugins.watch();
-            tasks = new DatabaseTasks(new TaskReports(database, plugins, clock), () -> {});
+            tasks = new DatabaseTasks(reports, () -> {});
         } catch (EngineException | IOException | RuntimeException | Error e) {
             closer.close();
             throw e;
@@ -95,18 +103,35 @@ final class Host implements RunningHost {
         metrics.observe(plugins);
     }
 
-    private HttpServer server(EaselConfig config, TaskService service, Supplier<Health> health, Clock clock) {
+    /** What removed users left is deleted from now on. */
+    private UserAdministration users(Database database, TaskService service, KnownUsers known, Clock clock) {
+        Users all = new Users(database, service.purge(), known::changed, clock);
+        RemovedUsers removed = all.removed();
+        closer.add("removed users", removed);
+        removed.start();
+        return new DatabaseUsers(all, () -> {});
+    }
+
+    private static OcsRoutes routes(EaselConfig config, TaskService service, KnownUsers known, Clock clock) {
+        EaselConfig.Access access = config.access();
+        return new OcsRoutes(
+                service.manager(),
+                new PasswordAuthenticator(known, access.guests(), access.limits(), clock),
+                new AccessLimits(access.limits(), clock),
+                config.tasks().runNowBudget());
+    }
+
+    private HttpServer server(EaselConfig config, OcsRoutes routes, Supplier<Health> health, TaskReports reports) {
         EaselConfig.Listen listen = config.listen();
-        Duration budget = config.tasks().runNowBudget();
         return new HttpServer(
-                new HttpSettings(listen.bind(), listen.port(), budget.plus(IDLE)),
-                new OcsRoutes(
-                        service.manager(),
-                        new GuestAuthenticator(config.access().guests()),
-                        new AccessLimits(config.access().limits(), clock),
-                        budget),
+                new HttpSettings(
+                        listen.bind(),
+                        listen.port(),
+                        config.tasks().runNowBudget().plus(IDLE)),
+                routes,
                 health,
-                metrics);
+                metrics,
+                reports::page);
     }
 
     @Override
@@ -117,6 +142,11 @@ final class Host implements RunningHost {
     @Override
     public TaskQueries tasks() {
         return tasks;
+    }
+
+    @Override
+    public UserAdministration users() {
+        return users;
     }
 
     @Override

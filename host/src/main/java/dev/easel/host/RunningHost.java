@@ -21,6 +21,13 @@ public interface RunningHost extends AutoCloseable {
     TaskQueries tasks();
 
     /**
+     * Returns the users, for the commands that ask over the control socket.
+     *
+     * @return usable while the host runs; closing it does nothing
+     */
+    UserAdministration users();
+
+    /**
      * Returns what has become of every jar of the plugins folder.
      *
      * @return a snapshot

@@ -53,6 +53,7 @@ final class ServeCommand implements Command {
         try {
             Map<String, ControlHandler> handlers = new HashMap<>(TaskControl.handlers(host.tasks()));
             handlers.putAll(PluginControl.handlers(host::plugins));
+            handlers.putAll(UserControl.handlers(host.users()));
             return ControlServer.open(data, handlers);
         } catch (IOException unusable) {
             LOG.warn("Commands such as easel task list cannot reach this host: {}", unusable.toString());

@@ -12,10 +12,10 @@ final class TaskListCommand implements Command {
     private static final String FORMAT = "%-16s  %-10s  %-16s  %-16s  %6s  %-16s  %8s  %-24s  %s";
 
     private final ConfigLoader loader;
-    private final TaskAccess access;
+    private final HostAccess<TaskQueries> access;
     private final Terminal terminal;
 
-    TaskListCommand(ConfigLoader loader, TaskAccess access, Terminal terminal) {
+    TaskListCommand(ConfigLoader loader, HostAccess<TaskQueries> access, Terminal terminal) {
         this.loader = loader;
         this.access = access;
         this.terminal = terminal;

@@ -12,10 +12,10 @@ import picocli.CommandLine.ParseResult;
 /** {@code easel task show}: everything about one task but its prompt. */
 final class TaskShowCommand implements Command {
     private final ConfigLoader loader;
-    private final TaskAccess access;
+    private final HostAccess<TaskQueries> access;
     private final Terminal terminal;
 
-    TaskShowCommand(ConfigLoader loader, TaskAccess access, Terminal terminal) {
+    TaskShowCommand(ConfigLoader loader, HostAccess<TaskQueries> access, Terminal terminal) {
         this.loader = loader;
         this.access = access;
         this.terminal = terminal;

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 final class FakeEngine implements Engine {
     final List<String> events = new ArrayList<>();
     final FakeTasks tasks = new FakeTasks();
+    final FakeUsers users = new FakeUsers();
     final List<PluginStatus> plugins = new ArrayList<>();
     final List<EaselConfig> configs = new ArrayList<>();
     final List<GenerateOptions> generated = new ArrayList<>();
@@ -44,6 +45,12 @@ final class FakeEngine implements Engine {
         return tasks;
     }
 
+    @Override
+    public UserAdministration users(EaselConfig config) throws EngineException {
+        events.add("database opened");
+        return users;
+    }
+
     EaselConfig config() {
         return configs.get(0);
     }
@@ -63,6 +70,11 @@ final class FakeEngine implements Engine {
         @Override
         public TaskQueries tasks() {
             return tasks;
+        }
+
+        @Override
+        public UserAdministration users() {
+            return users;
         }
 
         @Override

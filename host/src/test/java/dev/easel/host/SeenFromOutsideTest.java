@@ -199,7 +199,7 @@ class SeenFromOutsideTest {
     void whoComesThroughAProxyIsRefused() throws Exception {
         HttpResponse<String> refused =
                 send(HttpRequest.newBuilder(text.address().resolve("/metrics")).header("X-Forwarded-For", "192.0.2.1"));
-        assertEquals(403, refused.statusCode());
+        assertEquals(401, refused.statusCode());
         assertFalse(refused.body().contains("easel_"));
         HttpResponse<String> health = send(
                 HttpRequest.newBuilder(text.address().resolve("/health/ready")).header("X-Forwarded-For", "192.0.2.1"));

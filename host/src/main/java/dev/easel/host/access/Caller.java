@@ -1,6 +1,5 @@
 package dev.easel.host.access;
 
-import dev.easel.api.task.Task;
 import dev.easel.host.task.Owner;
 import java.util.Optional;
 
@@ -8,19 +7,11 @@ import java.util.Optional;
 public sealed interface Caller {
 
     /**
-     * Returns whose tasks the caller's new tasks are.
+     * Returns whose tasks the caller's new tasks are, and whose tasks the caller may see.
      *
      * @return the owner, who also names the line in which the caller waits
      */
     Owner owner();
-
-    /**
-     * Tells whether the caller may fetch, see the images of, and delete a task whose id they know.
-     *
-     * @param task the task
-     * @return true for one's own task, and for a guest true for any guest's task
-     */
-    boolean mayAccess(Task task);
 
     /**
      * Returns the name under which calls are counted.
@@ -34,18 +25,15 @@ public sealed interface Caller {
     /**
      * A caller with credentials.
      *
-     * @param id the user's id
+     * @param name the user's name
+     * @param seq the user's internal id, which no later user of the same name has; 0 for a name that no user of this
+     *     host has
      * @param administrator whether the user manages this host; gives no access to others' tasks
      */
-    record User(String id, boolean administrator) implements Caller {
+    record User(String name, long seq, boolean administrator) implements Caller {
         @Override
         public Owner owner() {
-            return Owner.user(id);
-        }
-
-        @Override
-        public boolean mayAccess(Task task) {
-            return task.userId().equals(Optional.of(id));
+            return seq == 0 ? Owner.user(name) : Owner.user(name, seq);
         }
     }
 
@@ -59,11 +47,6 @@ public sealed interface Caller {
         @Override
         public Owner owner() {
             return Owner.guest(address, session);
-        }
-
-        @Override
-        public boolean mayAccess(Task task) {
-            return task.userId().isEmpty();
         }
 
         /**

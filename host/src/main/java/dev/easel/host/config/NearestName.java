@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds what somebody may have meant. */
-final class NearestName {
+public final class NearestName {
 
     private NearestName() {}
 
@@ -14,9 +14,11 @@ final class NearestName {
      *
      * <p>Leaving out the section counts as one edit.
      *
+     * @param given what was given
+     * @param known the names there are
      * @return empty if no name is known
      */
-    static Optional<String> of(String given, Collection<String> known) {
+    public static Optional<String> of(String given, Collection<String> known) {
         return known.stream()
                 .min(Comparator.<String>comparingInt(name -> edits(given, name))
                         .thenComparing(Comparator.naturalOrder()));

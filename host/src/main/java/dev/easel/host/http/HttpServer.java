@@ -1,5 +1,6 @@
 package dev.easel.host.http;
 
+import dev.easel.api.task.TaskStoreException;
 import dev.easel.host.metrics.Metrics;
 import dev.easel.host.ocs.OcsRoutes;
 import io.javalin.Javalin;
@@ -8,7 +9,9 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.router.ParsedEndpoint;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -39,6 +42,7 @@ public final class HttpServer {
     private final OcsRoutes ocs;
     private final HealthRoutes health;
     private final MetricsRoute metrics;
+    private final AdminTasksRoute adminTasks;
     private final Javalin javalin;
     private final AtomicReference<Server> jetty = new AtomicReference<>();
 
@@ -48,13 +52,17 @@ public final class HttpServer {
      * @param settings how it will listen
      * @param ocs the OCS routes
      * @param health asked for the host's state by each request for it, on the request's thread
-     * @param metrics counts the requests; shown to callers on this machine
+     * @param metrics counts the requests; shown to callers on this machine and to administrators
+     * @param tasks shown to administrators
      */
-    public HttpServer(HttpSettings settings, OcsRoutes ocs, Supplier<Health> health, Metrics metrics) {
+    public HttpServer(
+            HttpSettings settings, OcsRoutes ocs, Supplier<Health> health, Metrics metrics, AdminTasks tasks) {
+        AdminGate gate = new AdminGate(ocs::authenticate);
         this.settings = settings;
         this.ocs = ocs;
-        this.health = new HealthRoutes(health);
-        this.metrics = new MetricsRoute(metrics);
+        this.health = new HealthRoutes(health, gate);
+        this.metrics = new MetricsRoute(metrics, gate);
+        this.adminTasks = new AdminTasksRoute(gate, tasks);
         this.javalin = Javalin.create(this::configure);
     }
 
@@ -104,6 +112,7 @@ public final class HttpServer {
         ocs.addTo(routes);
         health.addTo(routes);
         metrics.addTo(routes);
+        adminTasks.addTo(routes);
         routes.exception(Exception.class, this::answer);
         routes.exception(HttpResponseException.class, this::answer);
     }
@@ -112,13 +121,25 @@ public final class HttpServer {
         if (ocs.answer(failure, context)) {
             return;
         }
-        int status = failure instanceof HttpResponseException refusal ? refusal.getStatus() : 500;
+        int status = status(failure);
         if (status == 500) {
             LOG.error("A request failed unexpectedly", failure);
         }
         context.status(status);
         context.contentType("text/plain; charset=utf-8");
         context.result(status == 404 ? "Not found\n" : "HTTP status " + status + "\n");
+    }
+
+    private static int status(Exception failure) {
+        if (failure instanceof HttpResponseException refusal) {
+            return refusal.getStatus();
+        }
+        return failure instanceof TaskStoreException ? 503 : 500;
+    }
+
+    /** Returns what is registered with Javalin, so that a test can tell that it left no route out. */
+    List<ParsedEndpoint> routes() {
+        return javalin.unsafe.internalRouter.allHttpHandlers();
     }
 
     /**

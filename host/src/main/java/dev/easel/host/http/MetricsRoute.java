@@ -8,15 +8,17 @@ import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Measures requests, and shows Prometheus on this machine what was measured. */
+/** Measures requests, and shows Prometheus on this machine, and administrators anywhere, what was measured. */
 final class MetricsRoute {
     /** Paths without a route are the client's to choose, and each would be a series of its own. */
     private static final String NO_ROUTE = "none";
 
     private final Metrics metrics;
+    private final AdminGate gate;
 
-    MetricsRoute(Metrics metrics) {
+    MetricsRoute(Metrics metrics, AdminGate gate) {
         this.metrics = metrics;
+        this.gate = gate;
     }
 
     void measureRequests(JavalinConfig config) {
@@ -37,10 +39,7 @@ final class MetricsRoute {
 
     private void show(Context context) {
         if (!LocalCallers.isLocal(context)) {
-            context.status(403);
-            context.contentType("text/plain; charset=utf-8");
-            context.result("Metrics are shown to callers on this machine only\n");
-            return;
+            gate.requireAdministrator(context);
         }
         Exposition exposition =
                 metrics.exposition(Optional.ofNullable(context.header("Accept")).orElse(""));

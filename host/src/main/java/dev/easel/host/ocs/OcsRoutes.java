@@ -65,11 +65,27 @@ public final class OcsRoutes {
     }
 
     private void begin(Context context, OcsVersion version) {
-        Authentication authentication = authenticator.authenticate(facts(context));
+        // A call can be answered once it has begun, even where nobody can be known now.
+        OcsCall.begin(context, version, new Authentication.NotLoggedIn());
+        Authentication authentication = authenticate(context);
         OcsCall.begin(context, version, authentication);
         if (authentication instanceof Authentication.WrongCredentials) {
             throw new OcsException(OcsErrors.wrongCredentials(context.header("X-Requested-With")));
         }
+        if (authentication instanceof Authentication.TooManyGuesses guesses) {
+            throw new OcsException(
+                    OcsReply.framework(429, "Reached maximum delay").withRetryAfter(guesses.delay()));
+        }
+    }
+
+    /**
+     * Finds out who makes a request, to whichever route.
+     *
+     * @param context the request
+     * @return the caller, or why there is none
+     */
+    public Authentication authenticate(Context context) {
+        return authenticator.authenticate(facts(context));
     }
 
     private static RequestFacts facts(Context context) {

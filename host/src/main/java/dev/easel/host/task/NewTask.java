@@ -42,6 +42,6 @@ record NewTask(
                 Optional.empty(),
                 createdAt,
                 createdAt);
-        return new TaskRow(id, TaskStatus.SCHEDULED, request, completionExpectedAt, run, List.of());
+        return new TaskRow(id, TaskStatus.SCHEDULED, request, owner.userSeq(), completionExpectedAt, run, List.of());
     }
 }

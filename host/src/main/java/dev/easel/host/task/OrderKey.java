@@ -18,7 +18,7 @@ public record OrderKey(String hash) {
      */
     public static Optional<OrderKey> of(Owner owner, String name) {
         Optional<String> caller = owner.userId().isPresent()
-                ? owner.userId().map(user -> "user " + user)
+                ? owner.userId().map(user -> "user " + user + " " + owner.userSeq())
                 : owner.guest().map(session -> "guest " + session);
         return caller.map(prefix -> new OrderKey(Sha256.of(prefix, name)));
     }

@@ -5,20 +5,33 @@ import java.util.Optional;
 /**
  * Whose task it is, and with whom it takes turns.
  *
- * @param userId the user; empty for a guest
+ * @param userId the user's name; empty for a guest
+ * @param userSeq the user's internal id, which nobody else ever gets, not even a later user of the same name; 0 for a
+ *     guest, and for a name that no user of this host has
  * @param guest the hash of the guest's session cookie; empty for a user and for a guest without one
  * @param turnKey callers with the same key wait in one line, different keys take turns; at most 100 characters
  */
-public record Owner(Optional<String> userId, Optional<String> guest, String turnKey) {
+public record Owner(Optional<String> userId, long userSeq, Optional<String> guest, String turnKey) {
 
     /**
      * Makes the owner of a user's tasks.
      *
-     * @param userId the user's id
+     * @param userId the user's name
+     * @param userSeq the user's internal id, positive
      * @return an owner that takes turns as this user
      */
+    public static Owner user(String userId, long userSeq) {
+        return new Owner(Optional.of(userId), userSeq, Optional.empty(), "user:" + userId + "#" + userSeq);
+    }
+
+    /**
+     * Makes the owner of what is ordered for a name that no user of this host has.
+     *
+     * @param userId the name
+     * @return an owner that takes turns as this name
+     */
     public static Owner user(String userId) {
-        return new Owner(Optional.of(userId), Optional.empty(), "user:" + userId);
+        return new Owner(Optional.of(userId), 0, Optional.empty(), "user:" + userId);
     }
 
     /**
@@ -29,7 +42,7 @@ public record Owner(Optional<String> userId, Optional<String> guest, String turn
      * @return an owner that takes turns as this address
      */
     public static Owner guest(String address, Optional<String> session) {
-        return new Owner(Optional.empty(), session, "guest:" + address);
+        return new Owner(Optional.empty(), 0, session, "guest:" + address);
     }
 
     /**
@@ -39,6 +52,20 @@ public record Owner(Optional<String> userId, Optional<String> guest, String turn
      * @return an owner that takes turns as this plugin
      */
     public static Owner plugin(String pluginId) {
-        return new Owner(Optional.empty(), Optional.empty(), "plugin:" + pluginId);
+        return new Owner(Optional.empty(), 0, Optional.empty(), "plugin:" + pluginId);
+    }
+
+    /**
+     * Tells whether this owner may see and delete another's tasks, if their ids are known.
+     *
+     * @param other whose tasks
+     * @return true for the same user, and between guests
+     */
+    public boolean mayAccessTasksOf(Owner other) {
+        return mayAccessTasksOf(other.userId, other.userSeq);
+    }
+
+    boolean mayAccessTasksOf(Optional<String> otherUserId, long otherUserSeq) {
+        return userId.equals(otherUserId) && userSeq == otherUserSeq;
     }
 }

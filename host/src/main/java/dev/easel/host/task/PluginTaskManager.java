@@ -21,17 +21,20 @@ final class PluginTaskManager implements TextToImageManager {
 
     private final StoredTaskManager tasks;
     private final String pluginId;
+    private final UserDirectory users;
     private final Duration budget;
 
     /**
      * Makes a view.
      *
      * @param pluginId the plugin, as which its tasks for guests take turns
+     * @param users knows whose tasks a user's are
      * @param budget how long {@link #runOrScheduleTask} may take
      */
-    PluginTaskManager(StoredTaskManager tasks, String pluginId, Duration budget) {
+    PluginTaskManager(StoredTaskManager tasks, String pluginId, UserDirectory users, Duration budget) {
         this.tasks = tasks;
         this.pluginId = pluginId;
+        this.users = users;
         this.budget = budget;
     }
 
@@ -42,7 +45,7 @@ final class PluginTaskManager implements TextToImageManager {
 
     @Override
     public Task runTask(TaskRequest request) throws InterruptedException {
-        Task task = await(tasks.runOrSchedule(request, owner(request), budget));
+        Task task = await(tasks.runOrSchedule(request, owner(request.userId()), budget));
         long pauseMillis = 20;
         while (!task.status().isFinal()) {
             Thread.sleep(pauseMillis);
@@ -55,7 +58,8 @@ final class PluginTaskManager implements TextToImageManager {
     @Override
     public Task scheduleTask(TaskRequest request) {
         try {
-            return tasks.runOrSchedule(request, owner(request), Duration.ZERO).join();
+            return tasks.runOrSchedule(request, owner(request.userId()), Duration.ZERO)
+                    .join();
         } catch (CompletionException e) {
             throw unwrapped(e.getCause());
         }
@@ -63,7 +67,7 @@ final class PluginTaskManager implements TextToImageManager {
 
     @Override
     public Task runOrScheduleTask(TaskRequest request) throws InterruptedException {
-        return requireNotFailed(await(tasks.runOrSchedule(request, owner(request), budget)));
+        return requireNotFailed(await(tasks.runOrSchedule(request, owner(request.userId()), budget)));
     }
 
     @Override
@@ -73,9 +77,7 @@ final class PluginTaskManager implements TextToImageManager {
 
     @Override
     public Task getUserTask(long id, @Nullable String userId) {
-        return tasks.find(id)
-                .filter(task -> task.userId().equals(Optional.ofNullable(userId)))
-                .orElseThrow(() -> new TaskNotFoundException(id));
+        return tasks.find(id, owner(Optional.ofNullable(userId))).orElseThrow(() -> new TaskNotFoundException(id));
     }
 
     @Override
@@ -98,14 +100,14 @@ final class PluginTaskManager implements TextToImageManager {
         if (userId == null) {
             tasks.listGuests(appId, identifier, found::add);
         } else {
-            tasks.list(Owner.user(userId), appId, identifier, found::add);
+            tasks.list(users.owner(userId), appId, identifier, found::add);
         }
         return found;
     }
 
     /** Users take turns as themselves, whichever way their tasks come in. */
-    private Owner owner(TaskRequest request) {
-        return request.userId().map(Owner::user).orElseGet(() -> Owner.plugin(pluginId));
+    private Owner owner(Optional<String> userId) {
+        return userId.map(users::owner).orElseGet(() -> Owner.plugin(pluginId));
     }
 
     private Task requireNotFailed(Task task) {

@@ -89,6 +89,11 @@ final class StoredTaskManager implements TaskManager {
     }
 
     @Override
+    public Optional<Task> find(long id, Owner caller) {
+        return store.find(id).filter(task -> task.isOpenTo(caller)).map(this::snapshot);
+    }
+
+    @Override
     public Optional<StoredImage> image(long id, int index) {
         return store.find(id)
                 .filter(task -> task.status() == TaskStatus.SUCCESSFUL)

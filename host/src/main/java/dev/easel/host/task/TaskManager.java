@@ -76,6 +76,15 @@ public interface TaskManager {
     Optional<Task> find(long id);
 
     /**
+     * Finds a task for somebody who must be allowed to see it.
+     *
+     * @param id its public id, or any other number
+     * @param caller who asks
+     * @return the task as it is now; empty also if it is somebody else's
+     */
+    Optional<Task> find(long id, Owner caller);
+
+    /**
      * Finds an image of a successful task.
      *
      * @param id the task's public id, or any other number

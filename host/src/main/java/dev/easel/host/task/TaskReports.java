@@ -3,7 +3,9 @@ package dev.easel.host.task;
 import dev.easel.host.database.Database;
 import dev.easel.host.provider.ProviderRegistry;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /** What administrators ask about tasks; safe for use by several threads. */
@@ -45,6 +47,30 @@ public final class TaskReports {
      */
     public void list(boolean failedOnly, Optional<String> user, Consumer<TaskReport> each) {
         store.listAll(failedOnly, user, task -> each.accept(TaskReport.of(task, waiting)));
+    }
+
+    /**
+     * Some of the tasks.
+     *
+     * @param tasks oldest first
+     * @param next what to ask for to get those that follow; empty if none can follow yet
+     */
+    public record Page(List<TaskReport> tasks, OptionalLong next) {}
+
+    /**
+     * Reads some of the tasks, oldest first.
+     *
+     * @param failedOnly only the failed ones
+     * @param user only those of this user; all, with those of guests, if empty
+     * @param after what an earlier page called the next; 0 for the first
+     * @param limit how many at most, positive
+     * @return the tasks
+     */
+    public Page page(boolean failedOnly, Optional<String> user, long after, int limit) {
+        TaskStore.Page page = store.page(failedOnly, user, after, limit);
+        return new Page(
+                page.tasks().stream().map(task -> TaskReport.of(task, waiting)).toList(),
+                page.tasks().size() == limit ? OptionalLong.of(page.lastSeq()) : OptionalLong.empty());
     }
 
     /**

@@ -18,6 +18,7 @@ import org.apache.commons.dbutils.ResultSetHandler;
  * @param id its public id
  * @param status what has become of it
  * @param request what was asked for
+ * @param userSeq the internal id of the user whose it is; 0 for none
  * @param completionExpectedAt when the result is expected
  * @param run what is known of its runs
  * @param images the published images of a successful task, ordered by index
@@ -26,13 +27,14 @@ record TaskRow(
         long id,
         TaskStatus status,
         TaskRequest request,
+        long userSeq,
         Instant completionExpectedAt,
         Run run,
         List<ImageInfo> images) {
 
     /** The columns that {@link #read} needs. */
     static final String COLUMNS = """
-            id, status, user_id, app_id, identifier, input, number_of_images, attempt, provider, host, crashes, \
+            id, status, user_id, user_seq, app_id, identifier, input, number_of_images, attempt, provider, host, crashes, \
             failures, failing_since, not_before, created_at, changed_at, completion_expected_at, images, reason""";
 
     /** Reads every row. */
@@ -70,6 +72,11 @@ record TaskRow(
             Instant createdAt,
             Instant changedAt) {}
 
+    /** Tells whether a caller who knows the task's id may see and delete it. */
+    boolean isOpenTo(Owner caller) {
+        return caller.mayAccessTasksOf(request.userId(), userSeq);
+    }
+
     /** How long the task could have been begun before. */
     Duration waited(Instant now) {
         Instant since = run.changedAt().isAfter(run.notBefore()) ? run.changedAt() : run.notBefore();
@@ -82,6 +89,7 @@ record TaskRow(
                 row.getLong("id"),
                 TaskStatus.ofCode(row.getInt("status")),
                 readRequest(row),
+                row.getLong("user_seq"),
                 instant(row, "completion_expected_at"),
                 readRun(row),
                 PublishedImages.parse(row.getString("images")));

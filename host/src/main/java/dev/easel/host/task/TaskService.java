@@ -23,6 +23,7 @@ public final class TaskService {
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
 
     private final StoredTaskManager manager;
+    private final TaskPurge purge;
     private final TaskRunner runner;
     private final QueueWorker worker;
     private final LeaseKeeper leases;
@@ -95,6 +96,7 @@ public final class TaskService {
                         snapshots,
                         new OrderBook(store, scheduler, clock),
                         answers));
+        purge = new TaskPurge(base.database(), manager::delete);
         maintenance = maintenance(base, ends, claims.host());
         base.providers().onChange(this::signal);
     }
@@ -147,10 +149,20 @@ public final class TaskService {
      * Returns the task manager as one plugin sees it.
      *
      * @param pluginId the plugin's id
+     * @param users knows the users that the plugin names
      * @return a view
      */
-    public TextToImageManager managerFor(String pluginId) {
-        return new PluginTaskManager(manager, pluginId, settings.runNowBudget());
+    public TextToImageManager managerFor(String pluginId, UserDirectory users) {
+        return new PluginTaskManager(manager, pluginId, users, settings.runNowBudget());
+    }
+
+    /**
+     * Returns what deletes the tasks of removed users.
+     *
+     * @return it cancels the runs of this host too
+     */
+    public TaskPurge purge() {
+        return purge;
     }
 
     /**

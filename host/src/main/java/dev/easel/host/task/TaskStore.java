@@ -20,15 +20,16 @@ final class TaskStore {
     private static final Duration FRESH = Duration.ofMillis(50);
 
     private static final String INSERT = """
-            INSERT INTO task (id, status, turn, turn_key, user_id, guest, app_id, identifier, input, number_of_images,
-                              attempt, provider, host, lease_until, crashes, failures, not_before,
+            INSERT INTO task (id, status, turn, turn_key, user_id, user_seq, guest, app_id, identifier, input,
+                              number_of_images, attempt, provider, host, lease_until, crashes, failures, not_before,
                               created_at, changed_at, completion_expected_at, order_key, order_content)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?, ?, ?, ?, ?)""";
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?, ?, ?, ?, ?)""";
 
     static final String FIND = "SELECT " + TaskRow.COLUMNS + " FROM task WHERE id = ?";
 
     static final String LIST_USER = "SELECT seq, " + TaskRow.COLUMNS
-            + " FROM task WHERE user_id = ? AND app_id = ? AND seq > ? ORDER BY user_id, app_id, seq LIMIT ?";
+            + " FROM task WHERE user_id = ? AND app_id = ? AND seq > ? AND user_seq = ?"
+            + " ORDER BY user_id, app_id, seq LIMIT ?";
 
     static final String LIST_GUEST = "SELECT seq, " + TaskRow.COLUMNS
             + " FROM task WHERE guest = ? AND app_id = ? AND seq > ? ORDER BY guest, app_id, seq LIMIT ?";
@@ -94,6 +95,7 @@ final class TaskStore {
                 turn,
                 owner.turnKey(),
                 owner.userId().orElse(null),
+                owner.userSeq(),
                 owner.guest().orElse(null),
                 task.request().appId(),
                 task.request().identifier(),
@@ -146,8 +148,8 @@ final class TaskStore {
     void list(Owner owner, String appId, Consumer<TaskRow> each) {
         if (owner.userId().isPresent()) {
             listPages(
-                    after ->
-                            database.query(LIST_USER, Page::read, owner.userId().get(), appId, after, PAGE),
+                    after -> database.query(
+                            LIST_USER, Page::read, owner.userId().get(), appId, after, owner.userSeq(), PAGE),
                     each);
         } else if (owner.guest().isPresent()) {
             listPages(
@@ -164,9 +166,14 @@ final class TaskStore {
 
     /** Hands over everybody's tasks, oldest first, reading a page at a time. */
     void listAll(boolean failedOnly, Optional<String> user, Consumer<TaskRow> each) {
+        listPages(after -> page(failedOnly, user, after, PAGE), each);
+    }
+
+    /** Reads some of everybody's tasks, oldest first, those after a place in the sequence. */
+    Page page(boolean failedOnly, Optional<String> user, long after, int limit) {
         String userId = user.orElse(null);
         Integer status = failedOnly ? TaskStatus.FAILED.code() : null;
-        listPages(after -> database.query(LIST_ALL, Page::read, after, userId, userId, status, status, PAGE), each);
+        return database.query(LIST_ALL, Page::read, after, userId, userId, status, status, limit);
     }
 
     private static void listPages(LongFunction<Page> pageAfter, Consumer<TaskRow> each) {
@@ -183,7 +190,13 @@ final class TaskStore {
         return database.update(DELETE, id) > 0;
     }
 
-    private record Page(long lastSeq, List<TaskRow> tasks) {
+    /**
+     * Some tasks.
+     *
+     * @param lastSeq the place of the last one in the sequence; 0 if there is none
+     * @param tasks ordered by their places
+     */
+    record Page(long lastSeq, List<TaskRow> tasks) {
         static Page read(ResultSet rows) throws SQLException {
             List<TaskRow> tasks = new ArrayList<>();
             long lastSeq = 0;

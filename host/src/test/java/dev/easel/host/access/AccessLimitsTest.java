@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 class AccessLimitsTest {
-    private static final Caller ALICE = new Caller.User("alice", false);
+    private static final Caller ALICE = new Caller.User("alice", 1, false);
     private static final Caller GUEST = new Caller.Guest("192.0.2.1", Optional.empty());
 
     private final SettableClock clock = new SettableClock();

@@ -8,8 +8,8 @@ import java.util.Optional;
 /** Knows a few users by password; everyone without credentials is a guest, if guests are allowed. */
 public final class TestAuthenticator implements Authenticator {
     private static final Map<String, Caller> USERS = Map.of(
-            basic("alice", "secret"), new Caller.User("alice", false),
-            basic("bob", "secret"), new Caller.User("bob", false));
+            basic("alice", "secret"), new Caller.User("alice", 0, false),
+            basic("bob", "secret"), new Caller.User("bob", 0, false));
 
     private final boolean guestsAllowed;
 

@@ -62,6 +62,8 @@ class EmbeddedDatabaseTest {
         try (Database database = EmbeddedDatabases.open(data)) {
             database.update("DROP TABLE task");
             database.update("DROP TABLE runtime_record");
+            database.update("DROP TABLE easel_user");
+            database.update("DROP TABLE app_password");
             database.update("DELETE FROM `easel_schema`");
         }
         try (Database database = Database.open(EmbeddedDatabases.SETTINGS, data)) {

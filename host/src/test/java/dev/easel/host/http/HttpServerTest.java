@@ -321,7 +321,11 @@ class HttpServerTest {
     void anAddressThatIsTakenIsNamed() {
         TestServer other = server;
         HttpServer second = new HttpServer(
-                HttpSettings.of("127.0.0.1", other.port()), other.routes(), () -> other.health, other.metrics());
+                HttpSettings.of("127.0.0.1", other.port()),
+                other.routes(),
+                () -> other.health,
+                other.metrics(),
+                TestServer.NO_TASKS);
         IllegalStateException failure = assertThrows(IllegalStateException.class, second::start);
         assertTrue(String.valueOf(failure.getMessage()).contains("127.0.0.1 port " + other.port()));
     }

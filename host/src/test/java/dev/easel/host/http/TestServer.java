@@ -7,6 +7,7 @@ import dev.easel.host.access.TestAuthenticator;
 import dev.easel.host.metrics.Metrics;
 import dev.easel.host.ocs.InMemoryTaskManager;
 import dev.easel.host.ocs.OcsRoutes;
+import dev.easel.host.task.TaskReports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,10 +19,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** The real server on a free loopback port, over a task manager that the test holds, with a client for it. */
 public final class TestServer implements AutoCloseable {
     public static final Duration BUDGET = Duration.ofSeconds(30);
+
+    /** What administrators see of tasks. */
+    static final AdminTasks NO_TASKS =
+            (failedOnly, user, after, limit) -> new TaskReports.Page(List.of(), OptionalLong.empty());
 
     /** How a server is to be. */
     public record Setup(boolean guests, boolean limits, Duration idleTimeout) {
@@ -47,7 +53,8 @@ public final class TestServer implements AutoCloseable {
     public TestServer(Setup setup) {
         routes = new OcsRoutes(
                 tasks, new TestAuthenticator(setup.guests()), new AccessLimits(setup.limits(), clock), BUDGET);
-        server = new HttpServer(new HttpSettings("127.0.0.1", 0, setup.idleTimeout()), routes, () -> health, metrics);
+        server = new HttpServer(
+                new HttpSettings("127.0.0.1", 0, setup.idleTimeout()), routes, () -> health, metrics, NO_TASKS);
         server.start();
         metrics.start();
     }

@@ -118,6 +118,14 @@ public final class InMemoryTaskManager implements TaskManager {
     }
 
     @Override
+    public synchronized Optional<Task> find(long id, Owner caller) {
+        checkStore();
+        return Optional.ofNullable(tasks.get(id))
+                .filter(owned -> caller.mayAccessTasksOf(owned.owner()))
+                .map(Owned::task);
+    }
+
+    @Override
     public synchronized Optional<StoredImage> image(long id, int index) {
         checkStore();
         List<StoredImage> all = images.getOrDefault(id, List.of());

@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class OwnerTest {
     @Test
@@ -14,6 +16,33 @@ class OwnerTest {
                 Owner.guest("x", Optional.empty()).turnKey(),
                 Owner.plugin("x").turnKey());
         assertEquals(3, keys.stream().distinct().count(), keys.toString());
+    }
+
+    @Test
+    void guestsMaySeeEachOthersTasksAndUsersTheirOwn() {
+        Owner alice = Owner.user("alice", 1);
+        Owner guest = Owner.guest("192.0.2.1", Optional.of("one"));
+        Owner otherGuest = Owner.guest("192.0.2.2", Optional.empty());
+        assertTrue(alice.mayAccessTasksOf(alice));
+        assertTrue(guest.mayAccessTasksOf(otherGuest));
+        assertTrue(guest.mayAccessTasksOf(Owner.plugin("gallery")));
+        for (Owner other : List.of(guest, Owner.user("bob", 1), Owner.user("alice", 2), Owner.user("alice"))) {
+            assertFalse(alice.mayAccessTasksOf(other));
+            assertFalse(other.mayAccessTasksOf(alice));
+        }
+    }
+
+    @Test
+    void usersOfTheSameNameTakeTurnsWithEachOtherAndOrderUnderKeysOfTheirOwn() {
+        List<Owner> alices = List.of(Owner.user("alice", 1), Owner.user("alice", 2), Owner.user("alice"));
+        assertEquals(3, alices.stream().map(Owner::turnKey).distinct().count());
+        assertEquals(
+                3,
+                alices.stream()
+                        .map(owner -> OrderKey.of(owner, "order"))
+                        .distinct()
+                        .count());
+        assertTrue(Owner.user("a".repeat(64), Long.MAX_VALUE).turnKey().length() <= 100);
     }
 
     @Test

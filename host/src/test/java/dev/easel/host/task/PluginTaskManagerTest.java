@@ -37,7 +37,7 @@ class PluginTaskManagerTest {
     @BeforeEach
     void start(@TempDir Path data) {
         host = ServiceFixture.start(data, provider);
-        manager = host.service.managerFor("gallery");
+        manager = host.service.managerFor("gallery", Owner::user);
     }
 
     @AfterEach
@@ -144,7 +144,7 @@ class PluginTaskManagerTest {
         provider.being(Readiness.notConfigured("no key"));
         assertTrue(manager.hasProviders());
         try (ServiceFixture empty = ServiceFixture.start(elsewhere)) {
-            assertFalse(empty.service.managerFor("gallery").hasProviders());
+            assertFalse(empty.service.managerFor("gallery", Owner::user).hasProviders());
         }
     }
 

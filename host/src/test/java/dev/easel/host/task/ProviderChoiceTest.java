@@ -70,6 +70,6 @@ class ProviderChoiceTest {
         Instant now = Instant.EPOCH;
         TaskRow.Run run = new TaskRow.Run(
                 failures, provider, Optional.empty(), 0, failures, Optional.empty(), now, Optional.empty(), now, now);
-        return new TaskRow(1, TaskStatus.SCHEDULED, TaskRequest.of("a fox", "app", 1), now, run, List.of());
+        return new TaskRow(1, TaskStatus.SCHEDULED, TaskRequest.of("a fox", "app", 1), 0, now, run, List.of());
     }
 }

@@ -61,7 +61,8 @@ abstract class QueryPlanContract extends StoreContract {
         assertByIndex(RetentionStore.OLD_WAITING, ROWS / 2L, Retention.FEW);
         assertByIndex(RetentionStore.BEGUN_SINCE, 0L);
         assertByIndex(RetentionStore.SUCCESSFUL_SINCE, 0L);
-        assertByIndex(TaskStore.LIST_USER, "user-1", "app-1", 0L, 500);
+        assertByIndex(TaskStore.LIST_USER, "user-1", "app-1", 0L, 0L, 500);
+        assertByIndex(TaskPurge.OF_USER, "user-1", 0L, 100);
         assertByIndex(TaskStore.LIST_GUEST, "guest-1", "app-1", 0L, 500);
         assertByIndex(TaskStore.LIST_GUESTS, "app-1", 0L, 500);
         assertByIndex(Turns.PRESENT, 0L);

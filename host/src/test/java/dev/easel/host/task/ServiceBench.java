@@ -125,7 +125,7 @@ final class ServiceBench implements AutoCloseable {
         private volatile Optional<TaskService> service = Optional.empty();
 
         TextToImageManager managerFor(String pluginId) {
-            return service.orElseThrow().managerFor(pluginId);
+            return service.orElseThrow().managerFor(pluginId, Owner::user);
         }
     }
 }

@@ -14,15 +14,15 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** A task service on an embedded database in a folder, with one provider, as a host would start it. */
-final class ServiceFixture implements AutoCloseable {
+public final class ServiceFixture implements AutoCloseable {
     static final Owner ALICE = Owner.user("alice");
     static final Owner BOB = Owner.user("bob");
     private static final Duration BUDGET = Duration.ofSeconds(30);
 
-    final Database database;
+    public final Database database;
     final InMemoryImageStore images;
     final TestProviders providers;
-    final TaskService service;
+    public final TaskService service;
     private boolean stopped;
 
     /** Makes a service that has not started. */
@@ -45,13 +45,13 @@ final class ServiceFixture implements AutoCloseable {
     }
 
     /** Starts a service on a folder that nobody else uses. */
-    static ServiceFixture start(Path data, TestProvider... providers) {
+    public static ServiceFixture start(Path data, TestProvider... providers) {
         ServiceFixture fixture = new ServiceFixture(data, new InMemoryImageStore(), false, providers);
         fixture.service.start(true);
         return fixture;
     }
 
-    TaskManager manager() {
+    public TaskManager manager() {
         return service.manager();
     }
 

@@ -37,7 +37,7 @@ abstract class StoringContract extends StoreContract {
                 Optional.empty(),
                 NOW,
                 NOW);
-        assertEquals(new TaskRow(4711, TaskStatus.SCHEDULED, request, expected, never, List.of()), row(4711));
+        assertEquals(new TaskRow(4711, TaskStatus.SCHEDULED, request, 0, expected, never, List.of()), row(4711));
     }
 
     @Test
@@ -107,6 +107,22 @@ abstract class StoringContract extends StoreContract {
             assertEquals(List.of("of [" + name + "]"), listed(Owner.user(name), "app"));
             assertEquals(List.of("for [" + name + "]"), listed(Owner.user("carol"), name));
         }
+    }
+
+    @Test
+    void aLaterUserOfTheSameNameInheritsNothing() {
+        Owner before = Owner.user("alice", 7);
+        Owner after = Owner.user("alice", 8);
+        long id = schedule(before, "of the first alice");
+        schedule(ALICE, "of a name that no user has");
+        schedule(after, "of the second alice");
+        assertEquals(List.of("of the first alice"), listed(before, "app"));
+        assertEquals(List.of("of the second alice"), listed(after, "app"));
+        assertEquals(List.of("of a name that no user has"), listed(ALICE, "app"));
+        assertTrue(row(id).isOpenTo(before));
+        assertFalse(row(id).isOpenTo(after));
+        assertFalse(row(id).isOpenTo(ALICE));
+        assertFalse(row(id).isOpenTo(guest("one")));
     }
 
     @Test

@@ -3,18 +3,26 @@ package dev.easel.host;
 import dev.easel.host.config.EaselConfig;
 import dev.easel.host.control.ControlClient;
 import java.io.IOException;
+import java.util.function.Function;
 
-/** Opens the tasks: those of the running host, or, when none runs, the database itself. */
-final class TaskAccess {
-    private final Engine engine;
+/**
+ * Opens what commands work on: that of the running host, or, when none runs, what is in the database itself.
+ *
+ * @param running makes it of the way to a running host
+ * @param database opens the database
+ * @param <T> what is opened
+ */
+record HostAccess<T>(Function<ControlClient, T> running, Opening<T> database) {
 
-    TaskAccess(Engine engine) {
-        this.engine = engine;
+    /** Opens the database where no host runs. */
+    @FunctionalInterface
+    interface Opening<T> {
+        T open(EaselConfig config) throws EngineException;
     }
 
-    TaskQueries open(EaselConfig config) throws EngineException {
+    T open(EaselConfig config) throws EngineException {
         ControlClient client = new ControlClient(config.folders().data());
-        return reachesHost(client) ? new RemoteTasks(client) : openDatabase(config, client);
+        return reachesHost(client) ? running.apply(client) : openDatabase(config, client);
     }
 
     private static boolean reachesHost(ControlClient client) throws EngineException {
@@ -25,9 +33,9 @@ final class TaskAccess {
         }
     }
 
-    private TaskQueries openDatabase(EaselConfig config, ControlClient client) throws EngineException {
+    private T openDatabase(EaselConfig config, ControlClient client) throws EngineException {
         try {
-            return engine.tasks(config);
+            return database.open(config);
         } catch (EngineException locked) {
             if (!client.pathIsTooLong()) {
                 throw locked;
