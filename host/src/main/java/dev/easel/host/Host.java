@@ -2,7 +2,9 @@ package dev.easel.host;
 
 import dev.easel.api.task.TaskStoreException;
 import dev.easel.host.access.AccessLimits;
+import dev.easel.host.access.CallLogs;
 import dev.easel.host.access.GuestAuthenticator;
+import dev.easel.host.access.SharedCallLogs;
 import dev.easel.host.config.EaselConfig;
 import dev.easel.host.database.Database;
 import dev.easel.host.http.Health;
@@ -11,6 +13,7 @@ import dev.easel.host.http.HttpSettings;
 import dev.easel.host.image.FileImageStore;
 import dev.easel.host.metrics.Metrics;
 import dev.easel.host.ocs.OcsRoutes;
+import dev.easel.host.ocs.WaitLimits;
 import dev.easel.host.provider.PluginHost;
 import dev.easel.host.provider.PluginStatus;
 import dev.easel.host.provider.ProviderTimings;
@@ -66,7 +69,7 @@ final class Host implements RunningHost {
             service.start(config.database().url().isEmpty());
             Patience patience = new Patience(config.tasks().stopTimeout());
             closer.add("tasks", () -> service.stop(patience.left()));
-            server = server(config, service, () -> HealthReport.of(database, plugins), clock);
+            server = server(config, service, () -> HealthReport.of(database, plugins), callLogs(database, clock));
             server.start();
             closer.add("server", () -> server.stop(patience.left()));
             // Last, as the first client need not wait for it.
@@ -95,16 +98,25 @@ final class Host implements RunningHost {
         metrics.observe(plugins);
     }
 
-    private HttpServer server(EaselConfig config, TaskService service, Supplier<Health> health, Clock clock) {
+    /** Hosts that share a database count together. */
+    private CallLogs callLogs(Database database, Clock clock) {
+        CallLogs logs = database.isShared() ? new SharedCallLogs(database, clock) : CallLogs.inMemory(clock);
+        closer.add("limits", logs);
+        return logs;
+    }
+
+    private HttpServer server(EaselConfig config, TaskService service, Supplier<Health> health, CallLogs logs) {
         EaselConfig.Listen listen = config.listen();
         Duration budget = config.tasks().runNowBudget();
         return new HttpServer(
-                new HttpSettings(listen.bind(), listen.port(), budget.plus(IDLE)),
+                HttpSettings.of(listen.bind(), listen.port())
+                        .withIdleTimeout(budget.plus(IDLE))
+                        .withRoomFor(config.access().maxWaiting()),
                 new OcsRoutes(
                         service.manager(),
                         new GuestAuthenticator(config.access().guests()),
-                        new AccessLimits(config.access().limits(), clock),
-                        budget),
+                        new AccessLimits(config.access().limits(), logs),
+                        new WaitLimits(budget, config.access().maxWaiting())),
                 health,
                 metrics);
     }
