@@ -2,9 +2,11 @@ package dev.easel.host;
 
 import dev.easel.api.task.TaskStoreException;
 import dev.easel.host.access.AccessLimits;
+import dev.easel.host.access.CallLogs;
 import dev.easel.host.access.KnownUsers;
 import dev.easel.host.access.PasswordAuthenticator;
 import dev.easel.host.access.RemovedUsers;
+import dev.easel.host.access.SharedCallLogs;
 import dev.easel.host.access.Users;
 import dev.easel.host.config.EaselConfig;
 import dev.easel.host.database.Database;
@@ -14,6 +16,7 @@ import dev.easel.host.http.HttpSettings;
 import dev.easel.host.image.FileImageStore;
 import dev.easel.host.metrics.Metrics;
 import dev.easel.host.ocs.OcsRoutes;
+import dev.easel.host.ocs.WaitLimits;
 import dev.easel.host.provider.PluginHost;
 import dev.easel.host.provider.PluginStatus;
 import dev.easel.host.provider.ProviderTimings;
@@ -73,7 +76,7 @@ final class Host implements RunningHost {
             closer.add("tasks", () -> service.stop(patience.left()));
             users = users(database, service, known, clock);
             TaskReports reports = new TaskReports(database, plugins, clock);
-            OcsRoutes routes = routes(config, service, known, clock);
+            OcsRoutes routes = routes(config, service, known, callLogs(database, clock), clock);
             server = server(config, routes, () -> HealthReport.of(database, plugins), reports);
             server.start();
             closer.add("server", () -> server.stop(patience.left()));
@@ -112,22 +115,28 @@ final class Host implements RunningHost {
         return new DatabaseUsers(all, () -> {});
     }
 
-    private static OcsRoutes routes(EaselConfig config, TaskService service, KnownUsers known, Clock clock) {
+    private static OcsRoutes routes(EaselConfig config, TaskService service, KnownUsers known, CallLogs logs, Clock clock) {
         EaselConfig.Access access = config.access();
         return new OcsRoutes(
                 service.manager(),
                 new PasswordAuthenticator(known, access.guests(), access.limits(), clock),
-                new AccessLimits(access.limits(), clock),
-                config.tasks().runNowBudget());
+                new AccessLimits(access.limits(), logs),
+                new WaitLimits(config.tasks().runNowBudget(), access.maxWaiting()));
+    }
+
+    /** Hosts that share a database count together. */
+    private CallLogs callLogs(Database database, Clock clock) {
+        CallLogs logs = database.isShared() ? new SharedCallLogs(database, clock) : CallLogs.inMemory(clock);
+        closer.add("limits", logs);
+        return logs;
     }
 
     private HttpServer server(EaselConfig config, OcsRoutes routes, Supplier<Health> health, TaskReports reports) {
         EaselConfig.Listen listen = config.listen();
         return new HttpServer(
-                new HttpSettings(
-                        listen.bind(),
-                        listen.port(),
-                        config.tasks().runNowBudget().plus(IDLE)),
+                HttpSettings.of(listen.bind(), listen.port())
+                        .withIdleTimeout(config.tasks().runNowBudget().plus(IDLE))
+                        .withRoomFor(config.access().maxWaiting()),
                 routes,
                 health,
                 metrics,

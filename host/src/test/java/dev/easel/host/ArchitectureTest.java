@@ -113,10 +113,10 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
+                        "dev.easel.host.access..",
                         "dev.easel.host.database..",
                         "dev.easel.host.task..",
-                        "dev.easel.host.runtime..",
-                        "dev.easel.host.access..")
+                        "dev.easel.host.runtime..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..")

@@ -3,15 +3,17 @@ package dev.easel.host.access;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Counts calls and misses of every caller, in memory.
+ * Counts calls and misses of every caller.
  *
  * <p>A sliding log: a call is refused while as many accepted ones as are allowed lie within the window. Refused calls
- * are not counted. Safe for use by several threads, none of which is ever held.
+ * are not counted. Users and guests are counted apart, so that no number of addresses has a user's calls forgotten.
+ * Safe for use by several threads.
  */
 public final class AccessLimits {
 
@@ -22,21 +24,41 @@ public final class AccessLimits {
     public static final Duration MISSES_WINDOW = Duration.ofMinutes(30);
 
     private final boolean enabled;
-    private final Map<RateLimit, SlidingLog> calls = new EnumMap<>(RateLimit.class);
-    private final SlidingLog misses;
+    private final Map<RateLimit, Logs> calls = new EnumMap<>(RateLimit.class);
+    private final Logs misses;
+
+    private record Logs(CallLog users, CallLog guests) {
+        static Logs of(CallLogs logs, String name, Duration window) {
+            return new Logs(logs.log(name, window), logs.log(name, window));
+        }
+
+        CallLog of(Caller caller) {
+            return caller instanceof Caller.User ? users : guests;
+        }
+    }
 
     /**
-     * Makes limits that nobody has used yet.
+     * Makes limits in this host's memory that nobody has used yet.
      *
      * @param enabled false to refuse nothing
      * @param clock tells the time
      */
     public AccessLimits(boolean enabled, Clock clock) {
+        this(enabled, CallLogs.inMemory(clock));
+    }
+
+    /**
+     * Makes limits.
+     *
+     * @param enabled false to refuse nothing
+     * @param logs where calls are counted
+     */
+    public AccessLimits(boolean enabled, CallLogs logs) {
         this.enabled = enabled;
         for (RateLimit limit : RateLimit.values()) {
-            calls.put(limit, new SlidingLog(RateLimit.WINDOW, clock));
+            calls.put(limit, Logs.of(logs, limit.name().toLowerCase(Locale.ROOT), RateLimit.WINDOW));
         }
-        misses = new SlidingLog(MISSES_WINDOW, clock);
+        misses = Logs.of(logs, "miss", MISSES_WINDOW);
     }
 
     /**
@@ -51,35 +73,35 @@ public final class AccessLimits {
         if (!enabled || allowed.isEmpty()) {
             return Optional.empty();
         }
-        return log(limit).tryAdd(caller.limitKey(), allowed.getAsInt());
+        return log(limit, caller).tryAdd(caller.limitKey(), allowed.getAsInt());
     }
 
-    private SlidingLog log(RateLimit limit) {
-        SlidingLog log = calls.get(limit);
-        if (log == null) {
+    private CallLog log(RateLimit limit, Caller caller) {
+        Logs logs = calls.get(limit);
+        if (logs == null) {
             throw new IllegalStateException("There is no log for the limit " + limit);
         }
-        return log;
+        return logs.of(caller);
     }
 
     /**
-     * Tells whether a caller has tried too many ids.
+     * Tells whether a caller is known to have tried too many ids; asks no database.
      *
      * @param caller who calls
      * @return empty if not; else how long the caller has to wait, positive
      */
     public Optional<Duration> blockedByMisses(Caller caller) {
-        return enabled ? misses.delay(caller.limitKey(), MISSES) : Optional.empty();
+        return enabled ? misses.of(caller).delay(caller.limitKey(), MISSES) : Optional.empty();
     }
 
     /**
-     * Counts an id that is not the caller's.
+     * Counts an id that is not the caller's, unless the caller has tried too many.
      *
      * @param caller who tried it
+     * @return empty if it was counted; else how long the caller has to wait, positive: others were tried at the same
+     *     time, or on another host
      */
-    public void countMiss(Caller caller) {
-        if (enabled) {
-            misses.tryAdd(caller.limitKey(), MISSES);
-        }
+    public Optional<Duration> countMiss(Caller caller) {
+        return enabled ? misses.of(caller).tryAdd(caller.limitKey(), MISSES) : Optional.empty();
     }
 }

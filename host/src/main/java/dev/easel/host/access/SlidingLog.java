@@ -1,74 +1,115 @@
 package dev.easel.host.access;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
- * Remembers for a while when something happened, by key.
+ * A log in memory, exact to the millisecond.
  *
- * <p>Bounded: keys beyond {@value #MAX_KEYS} push out those that are used least, and a key remembers no more moments
- * than its limit. Safe for use by several threads.
+ * <p>Bounded: a key remembers no more moments than its limit, and of more than {@value #MAX_KEYS} keys the one goes
+ * whose last moment is the longest ago. So a key is forgotten too early only if as many others were noted after it, all
+ * within the window. A cache that keeps what is used most, as Caffeine does, would drop a newcomer for a thousand
+ * others; here, whoever wants to be forgotten must first have been let in from a hundred thousand other addresses.
  */
-final class SlidingLog {
+final class SlidingLog implements CallLog {
     static final int MAX_KEYS = 100_000;
 
-    private final Duration window;
+    private static final long[] NONE = {};
+
+    private final long windowMillis;
     private final Clock clock;
-    private final Cache<String, Deque<Long>> moments;
+
+    /** The moments of each key, the oldest first; the key that was noted last comes last. */
+    private final Map<String, long[]> logs = new LinkedHashMap<>();
 
     SlidingLog(Duration window, Clock clock) {
-        this.window = window;
+        this.windowMillis = window.toMillis();
         this.clock = clock;
-        Ticker ticker = () -> TimeUnit.MILLISECONDS.toNanos(clock.millis());
-        moments = Caffeine.newBuilder()
-                .maximumSize(MAX_KEYS)
-                .ticker(ticker)
-                .expireAfterAccess(window)
-                .build();
     }
 
-    /**
-     * Tells how long a key has to wait until fewer than a number of moments lie within the window.
-     *
-     * @return empty if it need not wait
-     */
-    Optional<Duration> delay(String key, int limit) {
-        Deque<Long> log = moments.getIfPresent(key);
-        return log == null ? Optional.empty() : delayOf(log, limit);
+    @Override
+    public synchronized Optional<Duration> delay(String key, int limit) {
+        long now = clock.millis();
+        return delay(current(key, now), limit, now);
     }
 
-    /**
-     * Notes a moment unless the key has to wait.
-     *
-     * @return how long it has to wait; empty if the moment was noted
-     */
-    Optional<Duration> tryAdd(String key, int limit) {
-        Deque<Long> log = moments.get(key, absent -> new ArrayDeque<>(limit));
-        synchronized (log) {
-            Optional<Duration> delay = delayOf(log, limit);
-            if (delay.isEmpty()) {
-                log.addLast(clock.millis());
+    @Override
+    public synchronized Optional<Duration> tryAdd(String key, int limit) {
+        long now = clock.millis();
+        long[] moments = current(key, now);
+        Optional<Duration> delay = delay(moments, limit, now);
+        if (delay.isEmpty()) {
+            append(key, moments, now, now);
+        }
+        return delay;
+    }
+
+    /** Notes a moment, whether the key has to wait or not. */
+    synchronized void add(String key, long moment) {
+        long now = clock.millis();
+        append(key, current(key, now), moment, now);
+    }
+
+    /** Has a key wait as if all that its limit allows had happened at one moment. */
+    synchronized void fill(String key, int limit, long moment) {
+        long[] moments = new long[limit];
+        Arrays.fill(moments, moment);
+        note(key, moments, clock.millis());
+    }
+
+    private void append(String key, long[] moments, long moment, long now) {
+        long[] more = Arrays.copyOf(moments, moments.length + 1);
+        more[moments.length] = moment;
+        note(key, more, now);
+    }
+
+    long windowMillis() {
+        return windowMillis;
+    }
+
+    synchronized int size() {
+        return logs.size();
+    }
+
+    /** A clock that was set back must not have anybody wait for longer than the window. */
+    private long[] current(String key, long now) {
+        long[] moments = logs.getOrDefault(key, NONE);
+        int expired = 0;
+        for (int i = 0; i < moments.length; i++) {
+            moments[i] = Math.min(moments[i], now);
+            if (isOver(moments[i], now)) {
+                expired = i + 1;
             }
-            return delay;
+        }
+        return expired == 0 ? moments : Arrays.copyOfRange(moments, expired, moments.length);
+    }
+
+    private boolean isOver(long moment, long now) {
+        return moment <= now - windowMillis;
+    }
+
+    private Optional<Duration> delay(long[] moments, int limit, long now) {
+        return moments.length < limit
+                ? Optional.empty()
+                : Optional.of(Duration.ofMillis(moments[moments.length - limit] + windowMillis - now));
+    }
+
+    private void note(String key, long[] moments, long now) {
+        logs.remove(key);
+        logs.put(key, moments);
+        Iterator<long[]> silent = logs.values().iterator();
+        for (long[] oldest = silent.next(); isDispensable(oldest, now); oldest = silent.next()) {
+            silent.remove();
         }
     }
 
-    private Optional<Duration> delayOf(Deque<Long> log, int limit) {
-        synchronized (log) {
-            long now = clock.millis();
-            while (!log.isEmpty() && log.getFirst() <= now - window.toMillis()) {
-                log.removeFirst();
-            }
-            return log.size() < limit
-                    ? Optional.empty()
-                    : Optional.of(Duration.ofMillis(log.getFirst() + window.toMillis() - now));
-        }
+    /** The key that was noted just now never is. */
+    private boolean isDispensable(long[] moments, long now) {
+        return logs.size() > MAX_KEYS || isOver(moments[moments.length - 1], now);
     }
 }

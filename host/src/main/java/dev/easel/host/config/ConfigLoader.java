@@ -108,7 +108,8 @@ public final class ConfigLoader {
                 tasks(settings),
                 new EaselConfig.Access(
                         settings.get(Keys.GUESTS).orElseGet(() -> Addresses.isLoopback(bind)),
-                        settings.get(Keys.LIMITS)),
+                        settings.get(Keys.LIMITS),
+                        settings.get(Keys.MAX_WAITING)),
                 new EaselConfig.Providers(
                         settings.get(Keys.PROVIDERS_PREFERRED),
                         settings.get(Keys.PROVIDERS_FAILOVER),

@@ -102,8 +102,9 @@ public record EaselConfig(
      *
      * @param guests whether callers without credentials are served
      * @param limits whether calls are limited
+     * @param maxWaiting how many requests may wait for their images at once, not negative
      */
-    public record Access(boolean guests, boolean limits) {}
+    public record Access(boolean guests, boolean limits, int maxWaiting) {}
 
     /** Which plugin jars are trusted. */
     public enum Trust {

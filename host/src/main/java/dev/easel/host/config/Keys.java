@@ -52,6 +52,7 @@ final class Keys {
             new Key<>("guests", ValueTypes.bool().orEmpty(), "");
 
     static final Key<Boolean> LIMITS = new Key<>("limits", ValueTypes.bool(), "true");
+    static final Key<Integer> MAX_WAITING = new Key<>("max-waiting", ValueTypes.integer(0, 100_000), "1000");
     static final Key<List<String>> PROVIDERS_PREFERRED = new Key<>(
             "providers.preferred",
             ValueTypes.strings("a list of provider ids", id -> id.matches(ValueTypes.PROVIDER_ID)),
@@ -86,6 +87,7 @@ final class Keys {
             LEASE,
             GUESTS,
             LIMITS,
+            MAX_WAITING,
             PROVIDERS_PREFERRED,
             PROVIDERS_FAILOVER,
             PROVIDERS_SLOTS,

@@ -14,7 +14,7 @@ import org.flywaydb.core.api.FlywayException;
 /** The tables and their versions. */
 final class Schema {
     /** The newest migration among the resources. */
-    static final int CURRENT = 5;
+    static final int CURRENT = 6;
 
     private static final String HISTORY = "easel_schema";
 

@@ -21,6 +21,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,8 +36,14 @@ public final class HttpServer {
     /** When the server stops, connections between two requests are kept no longer. */
     private static final Duration IDLE_AT_STOP = Duration.ofMillis(100);
 
+    /** Where many connect at once, those that find no place here try again after a second. */
+    private static final int ACCEPT_QUEUE = 1024;
+
     private static final int MAX_THREADS = 64;
     private static final int MIN_THREADS = 8;
+
+    /** Of what is kept for slow clients, no more than this part of the heap. */
+    private static final int SHARE_OF_HEAP = 8;
 
     private final HttpSettings settings;
     private final OcsRoutes ocs;
@@ -45,6 +52,7 @@ public final class HttpServer {
     private final AdminTasksRoute adminTasks;
     private final Javalin javalin;
     private final AtomicReference<Server> jetty = new AtomicReference<>();
+    private final AtomicReference<@Nullable Connections> connections = new AtomicReference<>();
 
     /**
      * Makes a server that doesn't listen yet.
@@ -97,15 +105,29 @@ public final class HttpServer {
         connector.setHost(settings.bind());
         connector.setPort(settings.port());
         connector.setIdleTimeout(settings.idleTimeout().toMillis());
+        connector.setAcceptQueueSize(ACCEPT_QUEUE);
+        connector.addBean(connections(server));
         connector.setShutdownIdleTimeout(IDLE_AT_STOP.toMillis());
         return connector;
     }
 
     private void configure(Server server) {
         server.insertHandler(new AnswerHeaders());
+        server.insertHandler(slowClients(server));
         server.insertHandler(new GracefulHandler());
         server.setErrorHandler(new PlainErrors());
         jetty.set(server);
+    }
+
+    private SlowClients slowClients(Server server) {
+        HeldBytes held = new HeldBytes(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+        return new SlowClients(connections(server), held, OcsRoutes.MAX_BODY);
+    }
+
+    private Connections connections(Server server) {
+        return connections.updateAndGet(made -> made != null
+                ? made
+                : new Connections(settings.maxConnections(), settings.idleTimeout(), server.getScheduler()));
     }
 
     private void addRoutes(RoutesConfig routes) {

@@ -7,18 +7,40 @@ import java.time.Duration;
  *
  * @param bind an address or host name
  * @param port 0 to 65535; 0 takes a free one
- * @param idleTimeout how long a client may neither send nor read while it is expected to, positive
+ * @param idleTimeout how long a client may take to send a request, or to read a part of an answer, positive
+ * @param maxConnections how many connections may be open, positive
  */
-public record HttpSettings(String bind, int port, Duration idleTimeout) {
+public record HttpSettings(String bind, int port, Duration idleTimeout, int maxConnections) {
+    private static final int SPARE_CONNECTIONS = 4_000;
 
     /**
      * Makes settings with the usual timeout.
      *
      * @param bind an address or host name
      * @param port 0 to 65535; 0 takes a free one
-     * @return settings with an idle timeout of 30 s
+     * @return settings with an idle timeout of 30 s and 4,000 connections
      */
     public static HttpSettings of(String bind, int port) {
-        return new HttpSettings(bind, port, Duration.ofSeconds(30));
+        return new HttpSettings(bind, port, Duration.ofSeconds(30), SPARE_CONNECTIONS);
+    }
+
+    /**
+     * Returns the same settings with room for requests that wait.
+     *
+     * @param requests how many wait at once, not negative
+     * @return settings with 4,000 more connections than that
+     */
+    public HttpSettings withRoomFor(int requests) {
+        return new HttpSettings(bind, port, idleTimeout, requests + SPARE_CONNECTIONS);
+    }
+
+    /**
+     * Returns the same settings with another timeout.
+     *
+     * @param timeout positive
+     * @return settings with that timeout
+     */
+    public HttpSettings withIdleTimeout(Duration timeout) {
+        return new HttpSettings(bind, port, timeout, maxConnections);
     }
 }

@@ -43,9 +43,13 @@ final class Guard {
 
     private void requireFewMisses(Caller caller) {
         limits.blockedByMisses(caller).ifPresent(delay -> {
-            throw new OcsException(
-                    OcsReply.refusedCall(429, "Reached maximum delay").withRetryAfter(delay));
+            throw tooManyMisses(delay);
         });
+    }
+
+    static OcsException tooManyMisses(Duration delay) {
+        return new OcsException(
+                OcsReply.refusedCall(429, "Reached maximum delay").withRetryAfter(delay));
     }
 
     private void requireFewCalls(OcsCall call, Caller caller, RateLimit limit) {

@@ -3,16 +3,19 @@ package dev.easel.host.ocs;
 import dev.easel.host.image.StoredImage;
 import dev.easel.host.ocs.Preconditions.Outcome;
 import io.javalin.http.Context;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.jetty.ee10.servlet.HttpOutput;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Answers one request for an image: whole, in part, or not at all if the client has it. */
 final class ImageResponse {
-    private static final int BUFFER = 64 * 1024;
+    private static final Logger LOG = LoggerFactory.getLogger(ImageResponse.class);
 
     private final StoredImage image;
     private final OcsCall call;
@@ -65,10 +68,36 @@ final class ImageResponse {
             return;
         }
         ByteRange bytes = range.orElseGet(() -> new ByteRange(0, image.size()));
-        try (InputStream in = image.open(bytes.first())) {
-            range.ifPresent(part -> context.header("Content-Range", part.contentRange(image.size())));
-            sendHeaders(range.isPresent() ? 206 : 200, name, bytes);
-            copy(in, bytes.length());
+        InputStream in = image.open(bytes.first());
+        range.ifPresent(part -> context.header("Content-Range", part.contentRange(image.size())));
+        sendHeaders(range.isPresent() ? 206 : 200, name, bytes);
+        if (isHead()) {
+            close(in);
+        } else {
+            context.future(() -> sent(new ExactInputStream(in, bytes.length())));
+        }
+    }
+
+    private boolean isHead() {
+        return context.req().getMethod().equals("HEAD");
+    }
+
+    /** Holds no thread while a client that reads slowly is waited for. */
+    private CompletableFuture<Void> sent(InputStream in) {
+        Callback.Completable sent = new Callback.Completable();
+        try {
+            ((HttpOutput) context.res().getOutputStream()).sendContent(in, sent);
+        } catch (IOException e) {
+            sent.failed(e);
+        }
+        return sent.whenComplete((nothing, failure) -> close(in));
+    }
+
+    private static void close(InputStream in) {
+        try {
+            in.close();
+        } catch (IOException e) {
+            LOG.debug("An image can't be closed", e);
         }
     }
 
@@ -84,23 +113,5 @@ final class ImageResponse {
             return Optional.empty();
         }
         return call.header("Range").flatMap(value -> ByteRange.parse(value, image.size()));
-    }
-
-    private void copy(InputStream in, long length) throws IOException {
-        if (context.req().getMethod().equals("HEAD")) {
-            return;
-        }
-        OutputStream out = context.outputStream();
-        byte[] buffer = new byte[BUFFER];
-        long left = length;
-        while (left > 0) {
-            int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
-            if (read < 0) {
-                call.abort(new EOFException("The image ended " + left + " bytes too early"));
-                return;
-            }
-            out.write(buffer, 0, read);
-            left -= read;
-        }
     }
 }

@@ -12,7 +12,6 @@ import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -35,12 +34,12 @@ public final class OcsRoutes {
      * @param tasks what the endpoints work on
      * @param authenticator finds out who is calling
      * @param limits how often callers may call
-     * @param runNowBudget how long a request waits at most for its images, not negative
+     * @param waits how many requests wait for their images, and how long
      */
-    public OcsRoutes(TaskManager tasks, Authenticator authenticator, AccessLimits limits, Duration runNowBudget) {
+    public OcsRoutes(TaskManager tasks, Authenticator authenticator, AccessLimits limits, WaitLimits waits) {
         this.authenticator = authenticator;
         this.guard = new Guard(limits);
-        this.table = Text2ImageTable.of(tasks, limits, runNowBudget, new SecureRandom());
+        this.table = Text2ImageTable.of(tasks, limits, waits, new SecureRandom());
     }
 
     /**

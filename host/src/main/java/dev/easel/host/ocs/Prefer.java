@@ -49,13 +49,18 @@ record Prefer(boolean respondAsync, Optional<Duration> patience) {
         return respondAsync ? Duration.ZERO : budget;
     }
 
-    /** The value of {@code Preference-Applied}; empty if nothing was preferred. */
-    Optional<String> applied() {
+    /**
+     * The value of {@code Preference-Applied}; empty if nothing was preferred that was done.
+     *
+     * @param granted how long the client was let wait
+     */
+    Optional<String> applied(Duration granted) {
         StringJoiner applied = new StringJoiner(", ");
         if (respondAsync) {
             applied.add("respond-async");
         }
-        patience.ifPresent(duration -> applied.add("wait=" + duration.toSeconds()));
+        patience.filter(wanted -> wanted.isZero() || !granted.isZero())
+                .ifPresent(duration -> applied.add("wait=" + duration.toSeconds()));
         return applied.length() == 0 ? Optional.empty() : Optional.of(applied.toString());
     }
 }

@@ -15,17 +15,17 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/** Takes orders for images; waits for the result as long as budget and client allow, without holding a thread. */
+/** Takes orders for images; waits for the result as long as room, budget and client allow, without holding a thread. */
 final class ScheduleEndpoint {
     private static final int DEFAULT_IMAGES = 8;
 
     private final TaskManager tasks;
-    private final Duration budget;
+    private final WaitingRoom room;
     private final SecureRandom random;
 
-    ScheduleEndpoint(TaskManager tasks, Duration budget, SecureRandom random) {
+    ScheduleEndpoint(TaskManager tasks, WaitingRoom room, SecureRandom random) {
         this.tasks = tasks;
-        this.budget = budget;
+        this.room = room;
         this.random = random;
     }
 
@@ -46,11 +46,14 @@ final class ScheduleEndpoint {
                 .<Caller>map(session -> ((Caller.Guest) caller).in(session))
                 .orElse(caller);
         Prefer prefer = Prefer.parse(call.headers("Prefer"));
+        WaitingRoom.Place place = room.enter(prefer);
         call.context()
-                .future(() -> order(call, () -> place(request, orderer.owner(), prefer.lower(budget), key))
+                .future(() -> order(
+                                call, () -> place.waitFor(patience -> place(request, orderer.owner(), patience, key)))
                         .thenAccept(task -> {
                             newSession.ifPresent(session -> GuestCookie.set(call.context(), session));
-                            prefer.applied().ifPresent(applied -> call.context().header("Preference-Applied", applied));
+                            prefer.applied(place.patience())
+                                    .ifPresent(applied -> call.context().header("Preference-Applied", applied));
                             answer(call, task);
                         }));
     }

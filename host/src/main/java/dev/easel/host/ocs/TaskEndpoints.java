@@ -44,7 +44,9 @@ final class TaskEndpoints {
     Task find(OcsCall call, Caller caller) {
         Optional<Task> task = id(call.pathPart("id")).flatMap(id -> tasks.find(id, caller.owner()));
         if (task.isEmpty()) {
-            limits.countMiss(caller);
+            limits.countMiss(caller).ifPresent(delay -> {
+                throw Guard.tooManyMisses(delay);
+            });
         }
         return task.orElseThrow(() -> notFound(call));
     }

@@ -4,7 +4,6 @@ import dev.easel.host.access.AccessLimits;
 import dev.easel.host.access.RateLimit;
 import dev.easel.host.task.TaskManager;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -21,9 +20,9 @@ record Text2ImageTable(List<Endpoint> endpoints) {
     private static final List<String> POST = List.of("POST");
     private static final List<String> DELETE = List.of("DELETE");
 
-    static Text2ImageTable of(TaskManager manager, AccessLimits limits, Duration runNowBudget, SecureRandom random) {
+    static Text2ImageTable of(TaskManager manager, AccessLimits limits, WaitLimits waits, SecureRandom random) {
         TaskEndpoints tasks = new TaskEndpoints(manager, limits);
-        ScheduleEndpoint orders = new ScheduleEndpoint(manager, runNowBudget, random);
+        ScheduleEndpoint orders = new ScheduleEndpoint(manager, new WaitingRoom(waits), random);
         ImageEndpoint images = new ImageEndpoint(manager, tasks);
         ListEndpoint lists = new ListEndpoint(manager);
         return new Text2ImageTable(List.of(

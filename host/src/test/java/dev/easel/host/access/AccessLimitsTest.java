@@ -73,4 +73,24 @@ class AccessLimitsTest {
         clock.advance(Duration.ofMinutes(20));
         assertEquals(Optional.empty(), limits.blockedByMisses(GUEST));
     }
+
+    @Test
+    void noNumberOfAddressesHasAUsersCallsForgotten() {
+        IntStream.range(0, 20).forEach(call -> limits.admit(RateLimit.SCHEDULE, ALICE));
+        for (int i = 0; i <= SlidingLog.MAX_KEYS; i++) {
+            limits.admit(RateLimit.SCHEDULE, new Caller.Guest("address " + i, Optional.empty()));
+        }
+        assertEquals(Optional.of(RateLimit.WINDOW), limits.admit(RateLimit.SCHEDULE, ALICE));
+    }
+
+    @Test
+    void noMoreMissesThanAreAllowedAreForgivenWhenAllComeAtOnce() {
+        AtomicInteger forgiven = new AtomicInteger();
+        IntStream.range(0, 1_000).parallel().forEach(call -> {
+            if (limits.countMiss(GUEST).isEmpty()) {
+                forgiven.incrementAndGet();
+            }
+        });
+        assertEquals(AccessLimits.MISSES, forgiven.get());
+    }
 }

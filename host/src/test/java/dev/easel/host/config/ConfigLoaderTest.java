@@ -44,6 +44,7 @@ final class ConfigLoaderTest {
             Map.entry("EASEL_LEASE", "5s"),
             Map.entry("EASEL_GUESTS", "false"),
             Map.entry("EASEL_LIMITS", "false"),
+            Map.entry("EASEL_MAX_WAITING", "50"),
             Map.entry("EASEL_PROVIDERS_PREFERRED", "openai-fast, placeholder"),
             Map.entry("EASEL_PROVIDERS_FAILOVER", "true"),
             Map.entry("EASEL_PROVIDERS_SLOTS", "openai-fast=8, diffusion=1"),
@@ -67,6 +68,7 @@ final class ConfigLoaderTest {
             lease = 5s
             guests = false
             limits = off
+            max-waiting = 50
             providers { preferred = [openai-fast, placeholder], failover = true, slots = ["openai-fast = 8", "diffusion=1"] }
             log.format = json
             """;
@@ -226,7 +228,7 @@ final class ConfigLoaderTest {
                         EaselConfig.RunDeadline.DEFAULT,
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(20)),
-                new EaselConfig.Access(true, true),
+                new EaselConfig.Access(true, true, 1000),
                 new EaselConfig.Providers(List.of(), false, Map.of()),
                 LogFormat.TEXT,
                 EaselConfig.PluginPolicy.DEFAULT,
@@ -246,7 +248,7 @@ final class ConfigLoaderTest {
                         new EaselConfig.RunDeadline(3, Duration.ofMinutes(1), Duration.ofHours(2)),
                         Duration.ofMinutes(1),
                         Duration.ofSeconds(5)),
-                new EaselConfig.Access(false, false),
+                new EaselConfig.Access(false, false, 50),
                 new EaselConfig.Providers(
                         List.of("openai-fast", "placeholder"), true, Map.of("openai-fast", 8, "diffusion", 1)),
                 LogFormat.JSON,

@@ -61,6 +61,7 @@ class EmbeddedDatabaseTest {
     void anUnfinishedSchemaIsCompleted() {
         try (Database database = EmbeddedDatabases.open(data)) {
             database.update("DROP TABLE task");
+            database.update("DROP TABLE call_log");
             database.update("DROP TABLE runtime_record");
             database.update("DROP TABLE easel_user");
             database.update("DROP TABLE app_password");

@@ -11,6 +11,7 @@ import dev.easel.host.database.Database;
 import dev.easel.host.metrics.Metrics;
 import dev.easel.host.ocs.InMemoryTaskManager;
 import dev.easel.host.ocs.OcsRoutes;
+import dev.easel.host.ocs.WaitLimits;
 import dev.easel.host.task.EmbeddedDatabases;
 import dev.easel.host.task.TaskReports;
 import java.net.URI;
@@ -51,7 +52,7 @@ class AdminTasksTest {
                 new InMemoryTaskManager(),
                 facts -> caller.get(),
                 new AccessLimits(false, new SettableClock()),
-                Duration.ZERO);
+                new WaitLimits(Duration.ZERO, 0));
         Health health = new Health(true, List.of("a fault"), List.of(), List.of());
         server = new HttpServer(HttpSettings.of("127.0.0.1", 0), routes, () -> health, metrics, reports::page);
         server.start();

@@ -7,6 +7,7 @@ import dev.easel.host.access.TestAuthenticator;
 import dev.easel.host.metrics.Metrics;
 import dev.easel.host.ocs.InMemoryTaskManager;
 import dev.easel.host.ocs.OcsRoutes;
+import dev.easel.host.ocs.WaitLimits;
 import dev.easel.host.task.TaskReports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,6 +32,9 @@ public final class TestServer implements AutoCloseable {
 
     /** How a server is to be. */
     public record Setup(boolean guests, boolean limits, Duration idleTimeout) {
+        private static final int MAX_WAITING = 3_000;
+        private static final int MAX_CONNECTIONS = 4_000;
+
         public static final Setup OPEN = new Setup(true, false, Duration.ofSeconds(30));
         public static final Setup LIMITED = new Setup(true, true, Duration.ofSeconds(30));
         public static final Setup USERS_ONLY = new Setup(false, true, Duration.ofSeconds(30));
@@ -51,10 +55,21 @@ public final class TestServer implements AutoCloseable {
     }
 
     public TestServer(Setup setup) {
+        this(setup, Setup.MAX_WAITING, Setup.MAX_CONNECTIONS);
+    }
+
+    public TestServer(Setup setup, int maxWaiting, int maxConnections) {
         routes = new OcsRoutes(
-                tasks, new TestAuthenticator(setup.guests()), new AccessLimits(setup.limits(), clock), BUDGET);
+                tasks,
+                new TestAuthenticator(setup.guests()),
+                new AccessLimits(setup.limits(), clock),
+                new WaitLimits(BUDGET, maxWaiting));
         server = new HttpServer(
-                new HttpSettings("127.0.0.1", 0, setup.idleTimeout()), routes, () -> health, metrics, NO_TASKS);
+                new HttpSettings("127.0.0.1", 0, setup.idleTimeout(), maxConnections),
+                routes,
+                () -> health,
+                metrics,
+                NO_TASKS);
         server.start();
         metrics.start();
     }

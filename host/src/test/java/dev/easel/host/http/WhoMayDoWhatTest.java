@@ -11,6 +11,7 @@ import dev.easel.host.access.TestAuthenticator;
 import dev.easel.host.access.Users;
 import dev.easel.host.metrics.Metrics;
 import dev.easel.host.ocs.OcsRoutes;
+import dev.easel.host.ocs.WaitLimits;
 import dev.easel.host.task.Owner;
 import dev.easel.host.task.ServiceFixture;
 import dev.easel.host.task.TaskReports;
@@ -137,7 +138,7 @@ class WhoMayDoWhatTest {
     private void serve(KnownUsers known) {
         AccessLimits unlimited = new AccessLimits(false, Clock.systemUTC());
         PasswordAuthenticator authenticator = new PasswordAuthenticator(known, true, false, Clock.systemUTC());
-        OcsRoutes routes = new OcsRoutes(service.manager(), authenticator, unlimited, Duration.ofSeconds(30));
+        OcsRoutes routes = new OcsRoutes(service.manager(), authenticator, unlimited, new WaitLimits(Duration.ofSeconds(30), 100));
         TaskReports reports = new TaskReports(service.database);
         Health health = new Health(true, List.of(), List.of(), List.of());
         server = new HttpServer(HttpSettings.of("127.0.0.1", 0), routes, () -> health, metrics, reports::page);

@@ -8,7 +8,6 @@ import java.nio.file.NoSuchFileException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HexFormat;
 
 /** An image in memory; without bytes one whose file is gone. */
@@ -17,10 +16,12 @@ public final class BytesImage implements StoredImage {
 
     private final byte[] bytes;
     private final long size;
+    private final String sha256;
 
     private BytesImage(byte[] bytes, long size) {
         this.bytes = bytes;
         this.size = size;
+        this.sha256 = hash(bytes);
     }
 
     public static BytesImage of(int size) {
@@ -61,6 +62,10 @@ public final class BytesImage implements StoredImage {
 
     @Override
     public String sha256() {
+        return sha256;
+    }
+
+    private static String hash(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
@@ -73,6 +78,6 @@ public final class BytesImage implements StoredImage {
         if (bytes.length == 0) {
             throw new NoSuchFileException("0");
         }
-        return new ByteArrayInputStream(Arrays.copyOfRange(bytes, (int) offset, bytes.length));
+        return new ByteArrayInputStream(bytes, (int) offset, bytes.length - (int) offset);
     }
 }
