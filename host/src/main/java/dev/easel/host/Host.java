@@ -3,6 +3,7 @@ package dev.easel.host;
 import dev.easel.api.task.TaskStoreException;
 import dev.easel.host.access.AccessLimits;
 import dev.easel.host.access.GuestAuthenticator;
+import dev.easel.host.access.ProxyAuthenticator;
 import dev.easel.host.config.EaselConfig;
 import dev.easel.host.database.Database;
 import dev.easel.host.http.Health;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A whole host, wired and serving. */
@@ -99,10 +101,11 @@ final class Host implements RunningHost {
         EaselConfig.Listen listen = config.listen();
         Duration budget = config.tasks().runNowBudget();
         return new HttpServer(
-                new HttpSettings(listen.bind(), listen.port(), budget.plus(IDLE)),
+                new HttpSettings(listen.bind(), listen.port(), budget.plus(IDLE), config.http()),
                 new OcsRoutes(
                         service.manager(),
-                        new GuestAuthenticator(config.access().guests()),
+                        new ProxyAuthenticator(
+                                new GuestAuthenticator(config.access().guests()), name -> Optional.empty()),
                         new AccessLimits(config.access().limits(), clock),
                         budget),
                 health,

@@ -1,5 +1,8 @@
 package dev.easel.host.http;
 
+import dev.easel.host.access.TrustedHosts;
+import dev.easel.host.access.UntrustedHostException;
+import dev.easel.host.access.proxy.TrustedProxies;
 import dev.easel.host.metrics.Metrics;
 import dev.easel.host.ocs.OcsRoutes;
 import io.javalin.Javalin;
@@ -39,6 +42,7 @@ public final class HttpServer {
     private final OcsRoutes ocs;
     private final HealthRoutes health;
     private final MetricsRoute metrics;
+    private final Cors cors;
     private final Javalin javalin;
     private final AtomicReference<Server> jetty = new AtomicReference<>();
 
@@ -55,6 +59,7 @@ public final class HttpServer {
         this.ocs = ocs;
         this.health = new HealthRoutes(health);
         this.metrics = new MetricsRoute(metrics);
+        this.cors = new Cors(settings.trust().corsOrigins());
         this.javalin = Javalin.create(this::configure);
     }
 
@@ -85,6 +90,8 @@ public final class HttpServer {
     private ServerConnector connector(Server server, HttpConfiguration http) {
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
+        http.addCustomizer(
+                new ProxiedRequests(new TrustedProxies(settings.trust().proxies())));
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost(settings.bind());
         connector.setPort(settings.port());
@@ -101,6 +108,10 @@ public final class HttpServer {
     }
 
     private void addRoutes(RoutesConfig routes) {
+        HostCheck hosts =
+                new HostCheck(new TrustedHosts(settings.bind(), settings.trust().trustedHosts()));
+        routes.before(hosts::check);
+        routes.before(cors::mark);
         ocs.addTo(routes);
         health.addTo(routes);
         metrics.addTo(routes);
@@ -109,16 +120,24 @@ public final class HttpServer {
     }
 
     private void answer(Exception failure, Context context) {
-        if (ocs.answer(failure, context)) {
+        if (cors.answer(failure, context) || ocs.answer(failure, context)) {
+            return;
+        }
+        if (failure instanceof UntrustedHostException) {
+            answerPlainly(400, failure.getMessage() + "\n", context);
             return;
         }
         int status = failure instanceof HttpResponseException refusal ? refusal.getStatus() : 500;
         if (status == 500) {
             LOG.error("A request failed unexpectedly", failure);
         }
+        answerPlainly(status, status == 404 ? "Not found\n" : "HTTP status " + status + "\n", context);
+    }
+
+    private static void answerPlainly(int status, String text, Context context) {
         context.status(status);
         context.contentType("text/plain; charset=utf-8");
-        context.result(status == 404 ? "Not found\n" : "HTTP status " + status + "\n");
+        context.result(text);
     }
 
     /**

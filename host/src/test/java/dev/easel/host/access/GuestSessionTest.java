@@ -53,7 +53,11 @@ class GuestSessionTest {
     @Test
     void withoutUsersEveryoneIsAGuestOrNobodyIs() {
         RequestFacts facts = new RequestFacts(
-                Optional.of("Basic whatever"), Optional.of(session.value()), "[::ffff:192.0.2.1]", false);
+                Optional.of("Basic whatever"),
+                Optional.of(session.value()),
+                "[::ffff:192.0.2.1]",
+                false,
+                Optional.empty());
         assertEquals(
                 new Authentication.Known(new Caller.Guest("192.0.2.1", Optional.of(session.hash()))),
                 new GuestAuthenticator(true).authenticate(facts));

@@ -2,8 +2,10 @@ package dev.easel.host.http;
 
 import dev.easel.api.provider.Readiness;
 import dev.easel.host.access.AccessLimits;
+import dev.easel.host.access.ProxyAuthenticator;
 import dev.easel.host.access.SettableClock;
 import dev.easel.host.access.TestAuthenticator;
+import dev.easel.host.config.EaselConfig;
 import dev.easel.host.metrics.Metrics;
 import dev.easel.host.ocs.InMemoryTaskManager;
 import dev.easel.host.ocs.OcsRoutes;
@@ -24,10 +26,18 @@ public final class TestServer implements AutoCloseable {
     public static final Duration BUDGET = Duration.ofSeconds(30);
 
     /** How a server is to be. */
-    public record Setup(boolean guests, boolean limits, Duration idleTimeout) {
+    public record Setup(boolean guests, boolean limits, Duration idleTimeout, EaselConfig.Http trust) {
         public static final Setup OPEN = new Setup(true, false, Duration.ofSeconds(30));
         public static final Setup LIMITED = new Setup(true, true, Duration.ofSeconds(30));
         public static final Setup USERS_ONLY = new Setup(false, true, Duration.ofSeconds(30));
+
+        public Setup(boolean guests, boolean limits, Duration idleTimeout) {
+            this(guests, limits, idleTimeout, EaselConfig.Http.DEFAULT);
+        }
+
+        public Setup trusting(EaselConfig.Http trusted) {
+            return new Setup(guests, limits, idleTimeout, trusted);
+        }
     }
 
     public final InMemoryTaskManager tasks = new InMemoryTaskManager();
@@ -46,8 +56,12 @@ public final class TestServer implements AutoCloseable {
 
     public TestServer(Setup setup) {
         routes = new OcsRoutes(
-                tasks, new TestAuthenticator(setup.guests()), new AccessLimits(setup.limits(), clock), BUDGET);
-        server = new HttpServer(new HttpSettings("127.0.0.1", 0, setup.idleTimeout()), routes, () -> health, metrics);
+                tasks,
+                new ProxyAuthenticator(new TestAuthenticator(setup.guests()), TestAuthenticator::user),
+                new AccessLimits(setup.limits(), clock),
+                BUDGET);
+        server = new HttpServer(
+                new HttpSettings("127.0.0.1", 0, setup.idleTimeout(), setup.trust()), routes, () -> health, metrics);
         server.start();
         metrics.start();
     }
