@@ -16,7 +16,7 @@ public final class ProxyAuthenticator implements Authenticator {
     private static final int MAX_LOGGED = 64;
 
     private final Authenticator other;
-    private final KnownUsers users;
+    private final UserLookup users;
 
     /**
      * Makes one.
@@ -24,7 +24,7 @@ public final class ProxyAuthenticator implements Authenticator {
      * @param other asked about requests for which no proxy names a user
      * @param users who exists
      */
-    public ProxyAuthenticator(Authenticator other, KnownUsers users) {
+    public ProxyAuthenticator(Authenticator other, UserLookup users) {
         this.other = other;
         this.users = users;
     }

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /** Who has an account; safe for use by several threads. */
 @FunctionalInterface
-public interface KnownUsers {
+public interface UserLookup {
 
     /**
      * Finds a user by name.
