@@ -1,22 +1,11 @@
 package dev.easel.host;
 
 import dev.easel.api.task.TaskStoreException;
-import dev.easel.host.access.AccessLimits;
-import dev.easel.host.access.CallLogs;
-import dev.easel.host.access.KnownUsers;
-import dev.easel.host.access.PasswordAuthenticator;
-import dev.easel.host.access.RemovedUsers;
-import dev.easel.host.access.SharedCallLogs;
-import dev.easel.host.access.Users;
 import dev.easel.host.config.EaselConfig;
 import dev.easel.host.database.Database;
-import dev.easel.host.http.Health;
 import dev.easel.host.http.HttpServer;
-import dev.easel.host.http.HttpSettings;
 import dev.easel.host.image.FileImageStore;
 import dev.easel.host.metrics.Metrics;
-import dev.easel.host.ocs.OcsRoutes;
-import dev.easel.host.ocs.WaitLimits;
 import dev.easel.host.provider.PluginHost;
 import dev.easel.host.provider.PluginStatus;
 import dev.easel.host.provider.ProviderTimings;
@@ -27,15 +16,10 @@ import dev.easel.host.task.TaskReports;
 import dev.easel.host.task.TaskService;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** A whole host, wired and serving. */
 final class Host implements RunningHost {
-    /** How much longer than its budget a request may be idle. */
-    private static final Duration IDLE = Duration.ofSeconds(30);
-
     private final Closer closer = new Closer();
     private final Metrics metrics = new Metrics();
     private final HttpServer server;
@@ -66,18 +50,22 @@ final class Host implements RunningHost {
                     config.tasks(),
                     config.providers().failover());
             observe(database, plugins, service, clock);
-            KnownUsers known = new KnownUsers(database);
-            managers.open(plugin -> service.managerFor(plugin, known));
+            FrontDoor door = new FrontDoor(config, database, clock, closer);
+            managers.open(plugin -> service.managerFor(plugin, door.directory()));
             plugins.start();
             // What was recorded is read now, so that the first request finds it.
             plugins.all().forEach(provider -> runtimes.estimate(provider, 1));
             service.start(config.database().url().isEmpty());
             Patience patience = new Patience(config.tasks().stopTimeout());
             closer.add("tasks", () -> service.stop(patience.left()));
-            users = users(database, service, known, clock);
+            users = door.users(service);
             TaskReports reports = new TaskReports(database, plugins, clock);
-            OcsRoutes routes = routes(config, service, known, callLogs(database, clock), clock);
-            server = server(config, routes, () -> HealthReport.of(database, plugins), reports);
+            server = new HttpServer(
+                    door.settings(),
+                    door.routes(service),
+                    () -> HealthReport.of(database, plugins),
+                    metrics,
+                    reports::page);
             server.start();
             closer.add("server", () -> server.stop(patience.left()));
             // Last, as the first client need not wait for it.
@@ -104,43 +92,6 @@ final class Host implements RunningHost {
         metrics.observe(database);
         metrics.observe(new TaskCounts(database, clock));
         metrics.observe(plugins);
-    }
-
-    /** What removed users left is deleted from now on. */
-    private UserAdministration users(Database database, TaskService service, KnownUsers known, Clock clock) {
-        Users all = new Users(database, service.purge(), known::changed, clock);
-        RemovedUsers removed = all.removed();
-        closer.add("removed users", removed);
-        removed.start();
-        return new DatabaseUsers(all, () -> {});
-    }
-
-    private static OcsRoutes routes(EaselConfig config, TaskService service, KnownUsers known, CallLogs logs, Clock clock) {
-        EaselConfig.Access access = config.access();
-        return new OcsRoutes(
-                service.manager(),
-                new PasswordAuthenticator(known, access.guests(), access.limits(), clock),
-                new AccessLimits(access.limits(), logs),
-                new WaitLimits(config.tasks().runNowBudget(), access.maxWaiting()));
-    }
-
-    /** Hosts that share a database count together. */
-    private CallLogs callLogs(Database database, Clock clock) {
-        CallLogs logs = database.isShared() ? new SharedCallLogs(database, clock) : CallLogs.inMemory(clock);
-        closer.add("limits", logs);
-        return logs;
-    }
-
-    private HttpServer server(EaselConfig config, OcsRoutes routes, Supplier<Health> health, TaskReports reports) {
-        EaselConfig.Listen listen = config.listen();
-        return new HttpServer(
-                HttpSettings.of(listen.bind(), listen.port())
-                        .withIdleTimeout(config.tasks().runNowBudget().plus(IDLE))
-                        .withRoomFor(config.access().maxWaiting()),
-                routes,
-                health,
-                metrics,
-                reports::page);
     }
 
     @Override

@@ -75,14 +75,23 @@ public final class KnownUsers implements UserDirectory {
     }
 
     /**
-     * Finds a user by name.
+     * Returns a user by name.
      *
      * @param name the name, or any other text
      * @return the present user of that name, else a user without an internal id
      */
     public Caller.User user(String name) {
-        return fresh(byName, name, key -> users.find(key).map(UserStore.UserRow::caller))
-                .orElseGet(() -> new Caller.User(name, 0, false));
+        return find(name).orElseGet(() -> new Caller.User(name, 0, false));
+    }
+
+    /**
+     * Finds a user by name.
+     *
+     * @param name the name, or any other text
+     * @return the present user of that name; empty if there is none
+     */
+    public Optional<Caller.User> find(String name) {
+        return fresh(byName, name, key -> users.find(key).map(UserStore.UserRow::caller));
     }
 
     @Override

@@ -9,9 +9,14 @@ import java.util.Optional;
  * @param guestCookie the value of the cookie {@value GuestSession#COOKIE}
  * @param clientAddress the client's IP address in text form
  * @param secure whether the request came over TLS
+ * @param proxyUser who is logged in with the trusted proxy that passed the request on
  */
 public record RequestFacts(
-        Optional<String> authorization, Optional<String> guestCookie, String clientAddress, boolean secure) {
+        Optional<String> authorization,
+        Optional<String> guestCookie,
+        String clientAddress,
+        boolean secure,
+        Optional<String> proxyUser) {
 
     /**
      * Returns the guest that the request comes from if its credentials are left aside.

@@ -4,8 +4,9 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
 
-/** Addresses to listen on. */
-final class Addresses {
+/** IP addresses in text form. */
+public final class Addresses {
+    /** What one can listen on. */
     static final ValueType<String> TYPE = ValueTypes.text(
             "an address or a host name without a port, such as 127.0.0.1, ::1 or 0.0.0.0", Addresses::isAddressOrName);
 
@@ -38,7 +39,13 @@ final class Addresses {
         return bind.startsWith("[") && bind.endsWith("]");
     }
 
-    private static Optional<InetAddress> literal(String text) {
+    /**
+     * Reads an IP address without asking a name server about anything.
+     *
+     * @param text four decimal numbers with dots, or IPv6 without brackets, possibly with a scope
+     * @return the address, IPv4 where it was IPv4-mapped IPv6; empty if the text is no address
+     */
+    public static Optional<InetAddress> literal(String text) {
         boolean looksLikeV4 = text.matches("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}");
         boolean looksLikeV6 = text.contains(":") && text.matches("[0-9A-Fa-f:.]+(%.+)?");
         if (!looksLikeV4 && !looksLikeV6) {

@@ -57,6 +57,7 @@ public final class ConfigLoader {
             requireDecisionOnGuests(settings, faults);
         }
         requireOrderedDeadlines(settings, faults);
+        requireProxiesThatNameUsers(settings, faults);
         TrustRules.check(settings, faults);
         ConfiguredPlugins plugins = plugins(root, settings, faults);
         List<String> warnings = new ArrayList<>();
@@ -87,6 +88,16 @@ public final class ConfigLoader {
         }
     }
 
+    private static void requireProxiesThatNameUsers(Settings settings, Faults faults) {
+        boolean none = settings.get(Keys.PROXIES_ADDRESSES).isEmpty() && !settings.isRefused(Keys.PROXIES_ADDRESSES);
+        settings.get(Keys.PROXIES_USER_HEADER)
+                .filter(header -> none)
+                .ifPresent(header -> faults.add(("proxies.user-header is %s, and proxies.addresses is not set, so that"
+                                + " nobody may name users; set proxies.addresses (or EASEL_PROXIES_ADDRESSES) to the"
+                                + " addresses of the proxies.")
+                        .formatted(header)));
+    }
+
     private ConfiguredPlugins plugins(ConfigObject root, Settings settings, Faults faults) {
         return new ConfiguredPlugins(
                 FileSource.pluginSections(root, faults),
@@ -106,6 +117,7 @@ public final class ConfigLoader {
                         settings.get(Keys.DATABASE_USER),
                         settings.get(Keys.DATABASE_PASSWORD)),
                 tasks(settings),
+                http(settings),
                 new EaselConfig.Access(
                         settings.get(Keys.GUESTS).orElseGet(() -> Addresses.isLoopback(bind)),
                         settings.get(Keys.LIMITS),
@@ -117,6 +129,13 @@ public final class ConfigLoader {
                 settings.get(Keys.LOG_FORMAT),
                 pluginPolicy(settings),
                 plugins);
+    }
+
+    private static EaselConfig.Http http(Settings settings) {
+        return new EaselConfig.Http(
+                settings.get(Keys.TRUSTED_HOSTS),
+                new EaselConfig.Proxies(settings.get(Keys.PROXIES_ADDRESSES), settings.get(Keys.PROXIES_USER_HEADER)),
+                settings.get(Keys.CORS_ORIGINS));
     }
 
     private static EaselConfig.PluginPolicy pluginPolicy(Settings settings) {

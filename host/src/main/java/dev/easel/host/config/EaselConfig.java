@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param folders where files lie
  * @param database where tasks are stored
  * @param tasks how tasks are treated
+ * @param http which hosts, proxies and web pages are trusted
  * @param access who may call, and how often
  * @param providers which providers are preferred
  * @param logFormat how log events are written
@@ -25,6 +26,7 @@ public record EaselConfig(
         Folders folders,
         Database database,
         Tasks tasks,
+        Http http,
         Access access,
         Providers providers,
         LogFormat logFormat,
@@ -96,6 +98,29 @@ public record EaselConfig(
         /** What holds where nothing else is configured: ten times, 5 minutes to 6 hours. */
         public static final RunDeadline DEFAULT = new RunDeadline(10, Duration.ofMinutes(5), Duration.ofHours(6));
     }
+
+    /**
+     * Which hosts, proxies and web pages are trusted.
+     *
+     * @param trustedHosts by which names requests may call this host, besides those of the loopback and the address
+     *     that it listens on: in lower case, without port and final dot; with {@code *.} before it, all names below it
+     * @param proxies which reverse proxies are believed
+     * @param corsOrigins of which origins pages may read the answers, as browsers write them; {@code *} stands for all,
+     *     without the browser's credentials
+     */
+    public record Http(List<String> trustedHosts, Proxies proxies, List<String> corsOrigins) {
+
+        /** What holds where nothing else is configured: none. */
+        public static final Http DEFAULT = new Http(List.of(), new Proxies(List.of(), Optional.empty()), List.of());
+    }
+
+    /**
+     * Which reverse proxies are believed.
+     *
+     * @param addresses where they are
+     * @param userHeader the name of the header in which they say who is logged in; empty if they don't
+     */
+    public record Proxies(List<AddressBlock> addresses, Optional<String> userHeader) {}
 
     /**
      * Who may call, and how often.

@@ -51,6 +51,13 @@ final class Keys {
     static final Key<Optional<Boolean>> GUESTS =
             new Key<>("guests", ValueTypes.bool().orEmpty(), "");
 
+    static final Key<List<String>> TRUSTED_HOSTS = new Key<>("trusted-hosts", HttpTypes.HOSTS, "");
+    static final Key<List<AddressBlock>> PROXIES_ADDRESSES = new Key<>("proxies.addresses", HttpTypes.BLOCKS, "");
+    /** Empty stands for no header: proxies name no users. */
+    static final Key<Optional<String>> PROXIES_USER_HEADER =
+            new Key<>("proxies.user-header", HttpTypes.HEADER.orEmpty(), "");
+
+    static final Key<List<String>> CORS_ORIGINS = new Key<>("cors.origins", HttpTypes.ORIGINS, "");
     static final Key<Boolean> LIMITS = new Key<>("limits", ValueTypes.bool(), "true");
     static final Key<Integer> MAX_WAITING = new Key<>("max-waiting", ValueTypes.integer(0, 100_000), "1000");
     static final Key<List<String>> PROVIDERS_PREFERRED = new Key<>(
@@ -85,6 +92,10 @@ final class Keys {
             RUN_DEADLINE_MAX,
             STOP_TIMEOUT,
             LEASE,
+            TRUSTED_HOSTS,
+            PROXIES_ADDRESSES,
+            PROXIES_USER_HEADER,
+            CORS_ORIGINS,
             GUESTS,
             LIMITS,
             MAX_WAITING,

@@ -22,6 +22,16 @@ record ValueType<T>(String allowed, Function<Given, Optional<T>> reader) {
                 allowed + ", or empty", given -> isEmpty(given) ? Optional.of(Optional.empty()) : present(read(given)));
     }
 
+    /** The same, with other words for what is allowed. */
+    ValueType<T> as(String words) {
+        return new ValueType<>(words, reader);
+    }
+
+    /** Allows what can be turned into something else. */
+    <U> ValueType<U> map(Function<T, Optional<U>> step) {
+        return new ValueType<>(allowed, given -> read(given).flatMap(step));
+    }
+
     private static <T> Optional<Optional<T>> present(Optional<T> value) {
         return value.isPresent() ? Optional.of(value) : Optional.empty();
     }

@@ -1,6 +1,9 @@
 package dev.easel.host.http;
 
 import dev.easel.api.task.TaskStoreException;
+import dev.easel.host.access.TrustedHosts;
+import dev.easel.host.access.UntrustedHostException;
+import dev.easel.host.access.proxy.TrustedProxies;
 import dev.easel.host.metrics.Metrics;
 import dev.easel.host.ocs.OcsRoutes;
 import io.javalin.Javalin;
@@ -50,6 +53,7 @@ public final class HttpServer {
     private final HealthRoutes health;
     private final MetricsRoute metrics;
     private final AdminTasksRoute adminTasks;
+    private final Cors cors;
     private final Javalin javalin;
     private final AtomicReference<Server> jetty = new AtomicReference<>();
     private final AtomicReference<@Nullable Connections> connections = new AtomicReference<>();
@@ -71,6 +75,7 @@ public final class HttpServer {
         this.health = new HealthRoutes(health, gate);
         this.metrics = new MetricsRoute(metrics, gate);
         this.adminTasks = new AdminTasksRoute(gate, tasks);
+        this.cors = new Cors(settings.trust().corsOrigins());
         this.javalin = Javalin.create(this::configure);
     }
 
@@ -101,6 +106,8 @@ public final class HttpServer {
     private ServerConnector connector(Server server, HttpConfiguration http) {
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
+        http.addCustomizer(
+                new ProxiedRequests(new TrustedProxies(settings.trust().proxies())));
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost(settings.bind());
         connector.setPort(settings.port());
@@ -131,6 +138,10 @@ public final class HttpServer {
     }
 
     private void addRoutes(RoutesConfig routes) {
+        HostCheck hosts =
+                new HostCheck(new TrustedHosts(settings.bind(), settings.trust().trustedHosts()));
+        routes.before(hosts::check);
+        routes.before(cors::mark);
         ocs.addTo(routes);
         health.addTo(routes);
         metrics.addTo(routes);
@@ -140,16 +151,24 @@ public final class HttpServer {
     }
 
     private void answer(Exception failure, Context context) {
-        if (ocs.answer(failure, context)) {
+        if (cors.answer(failure, context) || ocs.answer(failure, context)) {
+            return;
+        }
+        if (failure instanceof UntrustedHostException) {
+            answerPlainly(400, failure.getMessage() + "\n", context);
             return;
         }
         int status = status(failure);
         if (status == 500) {
             LOG.error("A request failed unexpectedly", failure);
         }
+        answerPlainly(status, status == 404 ? "Not found\n" : "HTTP status " + status + "\n", context);
+    }
+
+    private static void answerPlainly(int status, String text, Context context) {
         context.status(status);
         context.contentType("text/plain; charset=utf-8");
-        context.result(status == 404 ? "Not found\n" : "HTTP status " + status + "\n");
+        context.result(text);
     }
 
     private static int status(Exception failure) {

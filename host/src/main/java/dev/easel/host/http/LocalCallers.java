@@ -1,5 +1,6 @@
 package dev.easel.host.http;
 
+import dev.easel.host.access.proxy.ForwardedRequest;
 import io.javalin.http.Context;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -13,7 +14,14 @@ final class LocalCallers {
     /** Requests that a proxy on this machine passed on come from elsewhere, whatever their address. */
     static boolean isLocal(Context context) {
         return isLoopback(context.ip())
-                && Stream.of("Forwarded", "X-Forwarded-For", "X-Real-IP", "Via")
+                && context.attribute(ForwardedRequest.ATTRIBUTE) == null
+                && Stream.of(
+                                "Forwarded",
+                                "X-Forwarded-For",
+                                "X-Forwarded-Host",
+                                "X-Forwarded-Proto",
+                                "X-Real-IP",
+                                "Via")
                         .allMatch(name -> context.header(name) == null);
     }
 

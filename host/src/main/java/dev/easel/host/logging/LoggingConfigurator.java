@@ -17,6 +17,9 @@ public final class LoggingConfigurator extends ContextAwareBase implements Confi
     private static final List<String> CHATTY =
             List.of("com.zaxxer.hikari", "io.javalin", "org.eclipse.jetty", "org.flywaydb", "org.pf4j");
 
+    private static final List<String> MALFORMED_REQUESTS =
+            List.of("org.eclipse.jetty.http.HttpParser", "org.eclipse.jetty.util.HostPort");
+
     /** Makes one; for Logback. */
     public LoggingConfigurator() {}
 
@@ -32,6 +35,8 @@ public final class LoggingConfigurator extends ContextAwareBase implements Confi
         root.setLevel(Level.INFO);
         root.addAppender(stderr);
         CHATTY.forEach(name -> context.getLogger(name).setLevel(Level.WARN));
+        // They warn of every request that is none; the client is told.
+        MALFORMED_REQUESTS.forEach(name -> context.getLogger(name).setLevel(Level.ERROR));
         // It logs what it throws, and what it throws is logged with the jar's name and advice.
         context.getLogger("org.pf4j.AbstractPluginManager").setLevel(Level.OFF);
         context.addTurboFilter(new FloodFilter(System::nanoTime));

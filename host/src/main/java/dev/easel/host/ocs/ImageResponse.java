@@ -56,7 +56,7 @@ final class ImageResponse {
         context.header("ETag", tag);
         context.header("Last-Modified", HttpDates.format(lastModified));
         context.header("Cache-Control", "private, no-cache");
-        context.header("Vary", "Authorization, Cookie");
+        context.res().addHeader("Vary", "Authorization, Cookie");
         context.header("Accept-Ranges", "bytes");
     }
 

@@ -26,16 +26,16 @@ final class JsonBody {
             JSON.readTree(body).properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
             return fields;
         } catch (JsonProcessingException e) {
-            throw new MalformedException("JSON", place(e.getLocation()));
+            throw unreadable(e.getLocation());
         } catch (IOException e) {
-            throw new MalformedException("JSON", "its characters are not encoded in UTF-8");
+            throw new MalformedException("JSON", "body.not-utf-8");
         }
     }
 
     /** The parser's own words may quote the body, which doesn't belong into logs and answers. */
-    private static String place(@Nullable JsonLocation place) {
+    private static MalformedException unreadable(@Nullable JsonLocation place) {
         return place == null
-                ? "it can't be read"
-                : "it can't be read from line " + place.getLineNr() + ", column " + place.getColumnNr() + " on";
+                ? new MalformedException("JSON", "body.unreadable")
+                : new MalformedException("JSON", "body.unreadable-from", place.getLineNr(), place.getColumnNr());
     }
 }

@@ -23,7 +23,7 @@ final class MultipartBody {
     static Map<String, JsonNode> parse(String contentType, byte[] body) throws MalformedException {
         String boundary = MultiPart.extractBoundary(contentType);
         if (boundary == null) {
-            throw new MalformedException("multipart/form-data", "its content type names no boundary");
+            throw new MalformedException("multipart/form-data", "body.no-boundary");
         }
         MultiPartFormData.Parser parser = new MultiPartFormData.Parser(boundary);
         parser.setMaxParts(MAX_PARTS);
@@ -31,7 +31,7 @@ final class MultipartBody {
         try (MultiPartFormData.Parts parts = parse(parser, body)) {
             return fields(parts);
         } catch (CompletionException e) {
-            throw new MalformedException("multipart/form-data", "its parts can't be told apart");
+            throw new MalformedException("multipart/form-data", "body.parts");
         }
     }
 

@@ -28,7 +28,7 @@ final class OcsCall {
     private final Context context;
     private final OcsVersion version;
     private final Authentication authentication;
-    private final Messages messages = new Messages(Locale.ENGLISH);
+    private final Messages messages = new Messages(this::language);
     private final Map<String, JsonNode> query;
     private Optional<CallBody> body = Optional.empty();
 
@@ -37,6 +37,12 @@ final class OcsCall {
         this.version = version;
         this.authentication = authentication;
         this.query = RequestBody.form(Optional.ofNullable(context.queryString()).orElse(""));
+    }
+
+    /** Begins a call that was refused before anybody asked who is calling. */
+    static Optional<OcsCall> refused(Context context) {
+        return OcsVersion.ofPath(context.path())
+                .map(version -> new OcsCall(context, version, new Authentication.NotLoggedIn()));
     }
 
     /** Begins a call; {@link #of} finds it later in the same request. */
@@ -79,7 +85,7 @@ final class OcsCall {
     /** Returns the merged parameters, or refuses the call if its body can't be read. */
     Parameters parameters() {
         body().fault().ifPresent(fault -> {
-            throw new OcsException(fault);
+            throw new OcsException(fault.apply(messages));
         });
         return Parameters.merge(context.pathParamMap(), body().parameters(), query);
     }
@@ -91,7 +97,7 @@ final class OcsCall {
 
     private CallBody body() {
         if (body.isEmpty()) {
-            body = Optional.of(CallBody.read(context, messages));
+            body = Optional.of(CallBody.read(context));
         }
         return body.get();
     }
@@ -124,6 +130,16 @@ final class OcsCall {
         ContentTypes.set(context, reply.contentType(format));
         context.header("Cache-Control", CACHE_CONTROL);
         reply.headers().forEach(context::header);
+        if (reply.isForPeople()) {
+            context.header("Content-Language", messages.language().toLanguageTag());
+            context.res().addHeader("Vary", "Accept-Language");
+        }
+    }
+
+    private Locale language() {
+        Iterable<String> accepted = headers("Accept-Language");
+        return Languages.choose(
+                choice("forceLanguage"), Optional.of(String.join(",", accepted)).filter(ranges -> !ranges.isEmpty()));
     }
 
     /** Breaks off an answer that is under way, so that the client can't take it for complete. */
@@ -148,10 +164,14 @@ final class OcsCall {
     }
 
     Format format(OcsReply reply) {
-        Optional<String> parameter =
-                Parameters.merge(Map.of(), body().parameters(), query).text("format");
+        Optional<String> parameter = choice("format");
         return reply.source() == OcsReply.Source.ENDPOINT
                 ? Format.choose(parameter, header("Accept"))
                 : parameter.map(Format::named).orElse(Format.XML);
+    }
+
+    /** A parameter about the answer, given in the body or in the query. */
+    private Optional<String> choice(String name) {
+        return Parameters.merge(Map.of(), body().parameters(), query).text(name);
     }
 }

@@ -17,10 +17,16 @@ interface OcsData {
 
     /** A map with nothing but a message for people. */
     static OcsData message(String text) {
-        return (out, name) -> {
+        return new Message(text);
+    }
+
+    /** A message for people. */
+    record Message(String text) implements OcsData {
+        @Override
+        public void writeTo(DataWriter out, String name) throws IOException {
             out.startMap(name);
             out.text("message", text);
             out.endMap();
-        };
+        }
     }
 }

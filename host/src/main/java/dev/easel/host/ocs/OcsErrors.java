@@ -3,6 +3,7 @@ package dev.easel.host.ocs;
 import dev.easel.api.task.PreConditionNotMetException;
 import dev.easel.api.task.TaskNotFoundException;
 import dev.easel.api.task.TaskStoreException;
+import dev.easel.host.access.UntrustedHostException;
 import dev.easel.host.task.OrderKeyReusedException;
 import io.javalin.http.Context;
 import io.javalin.http.MethodNotAllowedResponse;
@@ -52,6 +53,9 @@ final class OcsErrors {
         if (failure instanceof OcsException refusal) {
             return refusal.reply();
         }
+        if (failure instanceof UntrustedHostException refusal) {
+            return OcsReply.refusal(400, untrusted(refusal.host(), call.messages()));
+        }
         if (failure instanceof PreConditionNotMetException) {
             return OcsReply.refusal(412, call.messages().get("provider.none"));
         }
@@ -70,5 +74,9 @@ final class OcsErrors {
         }
         LOG.error("A call failed unexpectedly", failure);
         return OcsReply.framework(OcsVersion.SERVER_ERROR, "Internal Server Error\n");
+    }
+
+    private static String untrusted(String host, Messages messages) {
+        return host.isEmpty() ? messages.get("host.missing") : messages.get("host.untrusted", host);
     }
 }

@@ -81,6 +81,11 @@ record OcsReply(
         return code == OcsVersion.SUCCESS;
     }
 
+    /** Tells whether it has a text for people, which is in the language of the call. */
+    boolean isForPeople() {
+        return data instanceof OcsData.Message;
+    }
+
     int httpStatus(OcsVersion version) {
         return forcedStatus.orElseGet(() -> version.httpStatus(code));
     }

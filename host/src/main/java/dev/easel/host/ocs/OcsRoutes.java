@@ -5,6 +5,8 @@ import dev.easel.host.access.Authentication;
 import dev.easel.host.access.Authenticator;
 import dev.easel.host.access.GuestSession;
 import dev.easel.host.access.RequestFacts;
+import dev.easel.host.access.UntrustedHostException;
+import dev.easel.host.access.proxy.ForwardedRequest;
 import dev.easel.host.task.TaskManager;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -40,6 +42,16 @@ public final class OcsRoutes {
         this.authenticator = authenticator;
         this.guard = new Guard(limits);
         this.table = Text2ImageTable.of(tasks, limits, waits, new SecureRandom());
+    }
+
+    /**
+     * Tells whether a path is one of these routes' or would be if there were such a route.
+     *
+     * @param path the path of a request
+     * @return whether it is answered in an envelope
+     */
+    public static boolean serves(String path) {
+        return OcsVersion.ofPath(path).isPresent();
     }
 
     /**
@@ -92,7 +104,9 @@ public final class OcsRoutes {
                 Optional.ofNullable(context.header("Authorization")),
                 Optional.ofNullable(context.cookie(GuestSession.COOKIE)),
                 context.ip(),
-                context.req().isSecure());
+                context.req().isSecure(),
+                Optional.<ForwardedRequest>ofNullable(context.attribute(ForwardedRequest.ATTRIBUTE))
+                        .flatMap(ForwardedRequest::user));
     }
 
     private void handle(Endpoint endpoint, Optional<OcsCall> begun) throws IOException {
@@ -109,7 +123,8 @@ public final class OcsRoutes {
      * @throws UncheckedIOException if the answer can't be written
      */
     public boolean answer(Exception failure, Context context) {
-        Optional<OcsCall> call = OcsCall.of(context);
+        Optional<OcsCall> call =
+                failure instanceof UntrustedHostException ? OcsCall.refused(context) : OcsCall.of(context);
         try {
             if (call.isPresent()) {
                 errors.answer(failure, call.get());

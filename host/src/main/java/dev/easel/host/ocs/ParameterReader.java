@@ -70,7 +70,7 @@ final class ParameterReader {
         }
         Optional<BigInteger> number = integer(value.get());
         if (number.isEmpty()) {
-            faults.add(messages.get("parameter.not-an-integer", name, shown(value.get()), min, max));
+            faults.add(messages.get("parameter.integer", name, shown(value.get()), min, max));
             return defaultValue;
         }
         return inRange(name, number.get(), value.get(), min, max).orElse(defaultValue);
@@ -89,7 +89,7 @@ final class ParameterReader {
 
     private Optional<Integer> inRange(String name, BigInteger number, JsonNode given, int min, int max) {
         if (number.compareTo(BigInteger.valueOf(min)) < 0 || number.compareTo(BigInteger.valueOf(max)) > 0) {
-            faults.add(messages.get("parameter.out-of-range", name, shown(given), min, max));
+            faults.add(messages.get("parameter.integer", name, shown(given), min, max));
             return Optional.empty();
         }
         return Optional.of(number.intValue());
@@ -105,7 +105,7 @@ final class ParameterReader {
 
     void throwIfFaulty() {
         if (!faults.isEmpty()) {
-            throw new OcsException(OcsReply.refusal(400, String.join(" ", faults)));
+            throw new OcsException(OcsReply.refusal(400, messages.join(faults)));
         }
     }
 }

@@ -18,15 +18,18 @@ final class RequestBody {
 
         private final String format;
         private final String reason;
+        private final transient Object[] values;
 
-        MalformedException(String format, String reason) {
+        /** Says what is wrong by the key of a text for people, with the values of its placeholders. */
+        MalformedException(String format, String reason, Object... values) {
             super(reason);
             this.format = format;
             this.reason = reason;
+            this.values = values;
         }
 
-        String reason() {
-            return reason;
+        String reason(Messages messages) {
+            return messages.get(reason, values);
         }
 
         String format() {

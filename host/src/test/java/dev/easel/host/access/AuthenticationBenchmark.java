@@ -83,7 +83,7 @@ class AuthenticationBenchmark {
     }
 
     private static RequestFacts facts(String authorization) {
-        return new RequestFacts(Optional.of(authorization), Optional.empty(), "192.0.2.1", false);
+        return new RequestFacts(Optional.of(authorization), Optional.empty(), "192.0.2.1", false, Optional.empty());
     }
 
     private static void requireKnown(Authenticator authenticator, RequestFacts facts) {

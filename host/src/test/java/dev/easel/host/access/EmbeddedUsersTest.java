@@ -95,10 +95,12 @@ class EmbeddedUsersTest extends UsersContract {
         assertThrows(TaskStoreException.class, () -> unread.user("alice"));
         assertEquals(
                 new Authentication.Known(new Caller.Guest("192.0.2.1", Optional.empty())),
-                host.authenticate(new RequestFacts(Optional.empty(), Optional.empty(), "192.0.2.1", false)));
+                host.authenticate(
+                        new RequestFacts(Optional.empty(), Optional.empty(), "192.0.2.1", false, Optional.empty())));
     }
 
     private static RequestFacts facts(String password) {
-        return new RequestFacts(Optional.of("Bearer " + password), Optional.empty(), "192.0.2.1", false);
+        return new RequestFacts(
+                Optional.of("Bearer " + password), Optional.empty(), "192.0.2.1", false, Optional.empty());
     }
 }

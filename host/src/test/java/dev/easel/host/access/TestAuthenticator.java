@@ -22,6 +22,11 @@ public final class TestAuthenticator implements Authenticator {
         return "Basic " + Base64.getEncoder().encodeToString(pair);
     }
 
+    /** Finds a user by name, as a store of users would. */
+    public static Optional<Caller.User> user(String name) {
+        return Optional.of(new Caller.User(name, 0, false)).filter(USERS::containsValue);
+    }
+
     @Override
     public Authentication authenticate(RequestFacts facts) {
         if (facts.authorization().isEmpty()) {

@@ -65,7 +65,8 @@ abstract class UsersContract {
     }
 
     private static Authentication ask(Authenticator authenticator, String credentials, String address) {
-        return authenticator.authenticate(new RequestFacts(Optional.of(credentials), Optional.empty(), address, false));
+        return authenticator.authenticate(
+                new RequestFacts(Optional.of(credentials), Optional.empty(), address, false, Optional.empty()));
     }
 
     private static String bearer(String password) {
@@ -110,7 +111,8 @@ abstract class UsersContract {
 
     @Test
     void whoGivesNothingIsAGuestWhereGuestsAreServed() {
-        RequestFacts nothing = new RequestFacts(Optional.empty(), Optional.empty(), "[::ffff:192.0.2.1]", false);
+        RequestFacts nothing =
+                new RequestFacts(Optional.empty(), Optional.empty(), "[::ffff:192.0.2.1]", false, Optional.empty());
         assertEquals(
                 new Authentication.Known(new Caller.Guest("192.0.2.1", Optional.empty())), host.authenticate(nothing));
         assertEquals(

@@ -79,6 +79,19 @@ final class ConfigFaultsTest {
         "EASEL_LIMITS, maybe",
         "EASEL_MAX_IMAGES, 1001",
         "EASEL_PROVIDERS_PREFERRED, Open AI",
+        "EASEL_TRUSTED_HOSTS, *",
+        "EASEL_TRUSTED_HOSTS, http://easel.example.org",
+        "EASEL_TRUSTED_HOSTS, easel.example.org:8080",
+        "EASEL_TRUSTED_HOSTS, a.*.example.org",
+        "EASEL_PROXIES_ADDRESSES, nginx",
+        "EASEL_PROXIES_ADDRESSES, 0.0.0.0/0",
+        "EASEL_PROXIES_ADDRESSES, '127.0.0.1, 10.0.0.0/33'",
+        "EASEL_PROXIES_USER_HEADER, X Remote User",
+        "EASEL_PROXIES_USER_HEADER, 'X-Remote-User:'",
+        "EASEL_CORS_ORIGINS, app.example.org",
+        "EASEL_CORS_ORIGINS, https://app.example.org/",
+        "EASEL_CORS_ORIGINS, https://*.example.org",
+        "EASEL_CORS_ORIGINS, null",
         "EASEL_PROVIDERS_SLOTS, openai",
         "EASEL_PROVIDERS_SLOTS, openai=0",
         "EASEL_PROVIDERS_SLOTS, 'openai=1,openai=2'"
@@ -101,6 +114,20 @@ final class ConfigFaultsTest {
         List<String> faults = given.file("bind = \"0.0.0.0\", guests = \"\"").faults();
         assertEquals(1, faults.size(), faults::toString);
         assertTrue(faults.get(0).startsWith("guests is not set"), faults::toString);
+    }
+
+    @Test
+    void aHeaderThatNamesUsersNeedsAProxyThatWritesIt() throws Exception {
+        assertEquals(
+                List.of(
+                        "proxies.user-header is X-Remote-User, and proxies.addresses is not set, so that nobody may name"
+                                + " users; set proxies.addresses (or EASEL_PROXIES_ADDRESSES) to the addresses of the proxies."),
+                given.file("proxies.user-header = X-Remote-User").faults());
+        assertEquals(
+                1,
+                given.file("proxies { user-header = X-User, addresses = [nginx] }")
+                        .faults()
+                        .size());
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,10 @@ final class ConfigLoaderTest {
             Map.entry("EASEL_RUN_DEADLINE_MAX", "2h"),
             Map.entry("EASEL_STOP_TIMEOUT", "60s"),
             Map.entry("EASEL_LEASE", "5s"),
+            Map.entry("EASEL_TRUSTED_HOSTS", "easel.example.org, *.example.com"),
+            Map.entry("EASEL_PROXIES_ADDRESSES", "10.0.0.0/8, fd00::/8"),
+            Map.entry("EASEL_PROXIES_USER_HEADER", "X-Remote-User"),
+            Map.entry("EASEL_CORS_ORIGINS", "https://app.example.org, http://localhost:3000"),
             Map.entry("EASEL_GUESTS", "false"),
             Map.entry("EASEL_LIMITS", "false"),
             Map.entry("EASEL_MAX_WAITING", "50"),
@@ -66,6 +71,9 @@ final class ConfigLoaderTest {
             run-deadline { factor = 3, min = 1m, max = 2h }
             stop-timeout = 60s
             lease = 5s
+            trusted-hosts = [Easel.example.org., "*.example.com"]
+            proxies { addresses = ["10.0.0.0/8", "fd00::/8"], user-header = X-Remote-User }
+            cors.origins = ["https://App.example.org:443", "http://localhost:3000"]
             guests = false
             limits = off
             max-waiting = 50
@@ -228,6 +236,7 @@ final class ConfigLoaderTest {
                         EaselConfig.RunDeadline.DEFAULT,
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(20)),
+                EaselConfig.Http.DEFAULT,
                 new EaselConfig.Access(true, true, 1000),
                 new EaselConfig.Providers(List.of(), false, Map.of()),
                 LogFormat.TEXT,
@@ -248,6 +257,14 @@ final class ConfigLoaderTest {
                         new EaselConfig.RunDeadline(3, Duration.ofMinutes(1), Duration.ofHours(2)),
                         Duration.ofMinutes(1),
                         Duration.ofSeconds(5)),
+                new EaselConfig.Http(
+                        List.of("easel.example.org", "*.example.com"),
+                        new EaselConfig.Proxies(
+                                Stream.of("10.0.0.0/8", "fd00::/8")
+                                        .flatMap(block -> AddressBlock.parse(block).stream())
+                                        .toList(),
+                                Optional.of("X-Remote-User")),
+                        List.of("https://app.example.org", "http://localhost:3000")),
                 new EaselConfig.Access(false, false, 50),
                 new EaselConfig.Providers(
                         List.of("openai-fast", "placeholder"), true, Map.of("openai-fast", 8, "diffusion", 1)),

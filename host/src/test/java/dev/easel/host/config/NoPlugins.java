@@ -18,6 +18,7 @@ enum NoPlugins implements PluginConfigurations {
                 config.folders(),
                 config.database(),
                 config.tasks(),
+                config.http(),
                 config.access(),
                 config.providers(),
                 config.logFormat(),

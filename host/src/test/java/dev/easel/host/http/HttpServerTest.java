@@ -69,7 +69,7 @@ class HttpServerTest {
         assertEquals(Optional.of("nosniff"), response.headers().firstValue("X-Content-Type-Options"));
         assertEquals(Optional.of("no-referrer"), response.headers().firstValue("Referrer-Policy"));
         assertEquals(
-                Optional.of("default-src 'none'; frame-ancestors 'none'"),
+                Optional.of("default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"),
                 response.headers().firstValue("Content-Security-Policy"));
         assertTrue(response.headers().firstValue("X-Request-Id").isPresent());
         assertTrue(response.headers().firstValue("Server").isEmpty());
@@ -96,7 +96,7 @@ class HttpServerTest {
     @Test
     void aRequestThatIsNoHttpIsRefusedWithoutAWordOfTheServer() throws IOException {
         for (String request :
-                List.of("nonsense\r\n\r\n", "GET /%00 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")) {
+                List.of("nonsense\r\n\r\n", "GET /%00 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")) {
             String answer = raw(request);
             assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
             assertFalse(answer.toLowerCase(Locale.ROOT).contains("jetty"), answer);
@@ -119,7 +119,7 @@ class HttpServerTest {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             socket.setSoTimeout(10_000);
             OutputStream out = socket.getOutputStream();
-            out.write(("POST " + SCHEDULE + " HTTP/1.1\r\nHost: x\r\nOCS-APIRequest: true\r\n"
+            out.write(("POST " + SCHEDULE + " HTTP/1.1\r\nHost: localhost\r\nOCS-APIRequest: true\r\n"
                             + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
             sendChunks(out, 8 * MIB);
@@ -209,7 +209,7 @@ class HttpServerTest {
                 Socket socket = new Socket(InetAddress.getLoopbackAddress(), hasty.port())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream()
-                    .write(("POST " + SCHEDULE + " HTTP/1.1\r\nHost: x\r\nOCS-APIRequest: true\r\n"
+                    .write(("POST " + SCHEDULE + " HTTP/1.1\r\nHost: localhost\r\nOCS-APIRequest: true\r\n"
                                     + "Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{")
                             .getBytes(StandardCharsets.US_ASCII));
             assertEquals(200, hasty.send(hasty.ocs(AVAILABLE)).statusCode());

@@ -51,8 +51,8 @@ class LimitsTest {
     private static void assertRefused(HttpResponse<String> response, int seconds) {
         assertEquals(429, response.statusCode());
         assertTrue(response.body().contains("\"statuscode\":429"), response.body());
-        assertTrue(
-                response.body().contains("Too many requests. Try again in " + seconds + " seconds."), response.body());
+        String wait = seconds == 1 ? "1 second." : seconds + " seconds.";
+        assertTrue(response.body().contains("Too many requests. Try again in " + wait), response.body());
         assertEquals(Optional.of("" + seconds), response.headers().firstValue("Retry-After"));
     }
 

@@ -2,8 +2,10 @@ package dev.easel.host.http;
 
 import dev.easel.api.provider.Readiness;
 import dev.easel.host.access.AccessLimits;
+import dev.easel.host.access.ProxyAuthenticator;
 import dev.easel.host.access.SettableClock;
 import dev.easel.host.access.TestAuthenticator;
+import dev.easel.host.config.EaselConfig;
 import dev.easel.host.metrics.Metrics;
 import dev.easel.host.ocs.InMemoryTaskManager;
 import dev.easel.host.ocs.OcsRoutes;
@@ -31,13 +33,21 @@ public final class TestServer implements AutoCloseable {
             (failedOnly, user, after, limit) -> new TaskReports.Page(List.of(), OptionalLong.empty());
 
     /** How a server is to be. */
-    public record Setup(boolean guests, boolean limits, Duration idleTimeout) {
+    public record Setup(boolean guests, boolean limits, Duration idleTimeout, EaselConfig.Http trust) {
         private static final int MAX_WAITING = 3_000;
         private static final int MAX_CONNECTIONS = 4_000;
 
         public static final Setup OPEN = new Setup(true, false, Duration.ofSeconds(30));
         public static final Setup LIMITED = new Setup(true, true, Duration.ofSeconds(30));
         public static final Setup USERS_ONLY = new Setup(false, true, Duration.ofSeconds(30));
+
+        public Setup(boolean guests, boolean limits, Duration idleTimeout) {
+            this(guests, limits, idleTimeout, EaselConfig.Http.DEFAULT);
+        }
+
+        public Setup trusting(EaselConfig.Http trusted) {
+            return new Setup(guests, limits, idleTimeout, trusted);
+        }
     }
 
     public final InMemoryTaskManager tasks = new InMemoryTaskManager();
@@ -61,11 +71,11 @@ public final class TestServer implements AutoCloseable {
     public TestServer(Setup setup, int maxWaiting, int maxConnections) {
         routes = new OcsRoutes(
                 tasks,
-                new TestAuthenticator(setup.guests()),
+                new ProxyAuthenticator(new TestAuthenticator(setup.guests()), TestAuthenticator::user),
                 new AccessLimits(setup.limits(), clock),
                 new WaitLimits(BUDGET, maxWaiting));
         server = new HttpServer(
-                new HttpSettings("127.0.0.1", 0, setup.idleTimeout(), maxConnections),
+                new HttpSettings("127.0.0.1", 0, setup.idleTimeout(), maxConnections, setup.trust()),
                 routes,
                 () -> health,
                 metrics,

@@ -138,7 +138,8 @@ class WhoMayDoWhatTest {
     private void serve(KnownUsers known) {
         AccessLimits unlimited = new AccessLimits(false, Clock.systemUTC());
         PasswordAuthenticator authenticator = new PasswordAuthenticator(known, true, false, Clock.systemUTC());
-        OcsRoutes routes = new OcsRoutes(service.manager(), authenticator, unlimited, new WaitLimits(Duration.ofSeconds(30), 100));
+        OcsRoutes routes =
+                new OcsRoutes(service.manager(), authenticator, unlimited, new WaitLimits(Duration.ofSeconds(30), 100));
         TaskReports reports = new TaskReports(service.database);
         Health health = new Health(true, List.of(), List.of(), List.of());
         server = new HttpServer(HttpSettings.of("127.0.0.1", 0), routes, () -> health, metrics, reports::page);

@@ -249,6 +249,7 @@ final class PluginHostBench implements AutoCloseable {
                         EaselConfig.RunDeadline.DEFAULT,
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(20)),
+                EaselConfig.Http.DEFAULT,
                 new EaselConfig.Access(true, true, 1000),
                 new EaselConfig.Providers(preferred, false, slots),
                 LogFormat.TEXT,

@@ -62,7 +62,7 @@ final class OpenAiProvider implements TextToImageProvider {
 
     @Override
     public String name(Locale locale) {
-        return ProviderName.of(configuration.name());
+        return ProviderName.of(configuration.name(), locale);
     }
 
     @Override

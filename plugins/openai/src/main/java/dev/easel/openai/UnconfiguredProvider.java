@@ -34,7 +34,7 @@ final class UnconfiguredProvider implements TextToImageProvider {
 
     @Override
     public String name(Locale locale) {
-        return ProviderName.of(service);
+        return ProviderName.of(service, locale);
     }
 
     @Override
