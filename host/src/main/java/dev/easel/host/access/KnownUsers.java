@@ -99,7 +99,7 @@ public final class KnownUsers implements UserDirectory {
         return user(name).owner();
     }
 
-    /** Tells whether anybody was ever given a password with a selector; false costs nothing. */
+    /** Tells whether anybody was ever given a password with a selector; the database is asked at most once a second. */
     boolean isSelector(String selector) {
         return selectors.contains(selector);
     }
