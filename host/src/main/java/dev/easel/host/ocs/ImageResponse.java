@@ -3,13 +3,11 @@ package dev.easel.host.ocs;
 import dev.easel.host.image.StoredImage;
 import dev.easel.host.ocs.Preconditions.Outcome;
 import io.javalin.http.Context;
+import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import org.eclipse.jetty.ee10.servlet.HttpOutput;
-import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,7 +72,7 @@ final class ImageResponse {
         if (isHead()) {
             close(in);
         } else {
-            context.future(() -> sent(new ExactInputStream(in, bytes.length())));
+            send(new ExactInputStream(in, bytes.length()));
         }
     }
 
@@ -82,15 +80,9 @@ final class ImageResponse {
         return context.req().getMethod().equals("HEAD");
     }
 
-    /** Holds no thread while a client that reads slowly is waited for. */
-    private CompletableFuture<Void> sent(InputStream in) {
-        Callback.Completable sent = new Callback.Completable();
-        try {
-            ((HttpOutput) context.res().getOutputStream()).sendContent(in, sent);
-        } catch (IOException e) {
-            sent.failed(e);
-        }
-        return sent.whenComplete((nothing, failure) -> close(in));
+    private void send(InputStream in) throws IOException {
+        ServletOutputStream out = context.res().getOutputStream();
+        context.future(() -> StreamSender.send(in, out).whenComplete((nothing, failure) -> close(in)));
     }
 
     private static void close(InputStream in) {

@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class SlidingLogTest {
-    private static final Duration WINDOW = Duration.ofSeconds(120);
+    private static final Duration WINDOW = Duration.ofMinutes(2);
     private static final Duration TICK = Duration.ofMillis(1);
     private static final int LIMIT = 5;
 

@@ -2,6 +2,7 @@ package dev.easel.host.http;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -25,7 +26,7 @@ final class StalledClients implements AutoCloseable {
         try {
             SocketChannel client = SocketChannel.open();
             client.setOption(StandardSocketOptions.SO_RCVBUF, 4096);
-            client.connect(new InetSocketAddress("127.0.0.1", port));
+            client.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             ByteBuffer bytes = ByteBuffer.wrap(sent.getBytes(StandardCharsets.US_ASCII));
             while (bytes.hasRemaining()) {
                 client.write(bytes);
