@@ -17,12 +17,12 @@ import java.util.stream.IntStream;
 record Feed(int batch, int height, int width, int tokens) {
 
     /** Fills every input of a net with numbers that a seed gives. */
-    Map<String, Values> of(Net net, long seed) throws OrtException {
+    Tensors of(Net net, long seed) throws OrtException {
         Map<String, Values> inputs = new LinkedHashMap<>();
         for (Map.Entry<String, TensorInfo> input : net.inputs().entrySet()) {
             inputs.put(input.getKey(), values(input.getKey(), input.getValue(), seed));
         }
-        return inputs;
+        return new Tensors(inputs);
     }
 
     private Values values(String name, TensorInfo info, long seed) {

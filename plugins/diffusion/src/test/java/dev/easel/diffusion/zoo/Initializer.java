@@ -29,19 +29,15 @@ record Initializer(String name, DataType type, List<Long> shape, Elements elemen
 
     /** Writes its raw data, little-endian, as ONNX wants them. */
     void writeTo(OutputStream out) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
+        byte[] chunk = new byte[BUFFER];
+        ByteBuffer buffer = ByteBuffer.wrap(chunk).order(ByteOrder.LITTLE_ENDIAN);
         long size = size();
         for (long index = 0; index < size; index++) {
-            if (!buffer.hasRemaining()) {
-                flush(buffer, out);
-            }
             type.put(buffer, elements.at(index));
+            if (!buffer.hasRemaining() || index == size - 1) {
+                out.write(chunk, 0, buffer.position());
+                buffer.clear();
+            }
         }
-        flush(buffer, out);
-    }
-
-    private static void flush(ByteBuffer buffer, OutputStream out) throws IOException {
-        out.write(buffer.array(), 0, buffer.position());
-        buffer.clear();
     }
 }

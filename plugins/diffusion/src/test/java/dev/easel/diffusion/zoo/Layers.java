@@ -25,7 +25,7 @@ final class Layers {
 
     /** Weights of the deviation that keeps the size of what passes through them. */
     String weight(String name, long inputs, long... shape) {
-        return graph.weight(name, random(name, 1 / Math.sqrt(inputs)), shape);
+        return graph.weight(name, random(name, 1 / Math.sqrt((double) inputs)), shape);
     }
 
     Feature conv(String name, Feature x, int channels, int kernel, int stride) {

@@ -3,6 +3,7 @@ package dev.easel.diffusion.zoo;
 import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
@@ -32,18 +33,12 @@ final class Net implements AutoCloseable {
         return infos(session.getInputInfo());
     }
 
-    /** The types and dimensions of its outputs, by name. */
-    Map<String, TensorInfo> outputs() throws OrtException {
-        return infos(session.getOutputInfo());
-    }
-
-    /** Runs it, and returns every output by name. */
-    Map<String, Values> run(Map<String, Values> inputs) throws OrtException {
+    /** Runs it, and returns every output. */
+    Tensors run(Tensors inputs) throws OrtException {
         Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
         try {
-            for (Map.Entry<String, Values> input : inputs.entrySet()) {
-                TensorInfo info = inputs().get(input.getKey());
-                tensors.put(input.getKey(), tensor(info.type, input.getValue()));
+            for (Map.Entry<String, TensorInfo> input : inputs().entrySet()) {
+                tensors.put(input.getKey(), tensor(input.getValue().type, inputs.get(input.getKey())));
             }
             return results(tensors);
         } finally {
@@ -51,14 +46,14 @@ final class Net implements AutoCloseable {
         }
     }
 
-    private Map<String, Values> results(Map<String, OnnxTensor> tensors) throws OrtException {
+    private Tensors results(Map<String, OnnxTensor> tensors) throws OrtException {
         Map<String, Values> values = new LinkedHashMap<>();
         try (OrtSession.Result result = session.run(tensors)) {
-            for (Map.Entry<String, ai.onnxruntime.OnnxValue> output : result) {
+            for (Map.Entry<String, OnnxValue> output : result) {
                 values.put(output.getKey(), values((OnnxTensor) output.getValue()));
             }
         }
-        return values;
+        return new Tensors(values);
     }
 
     @Override
@@ -69,10 +64,8 @@ final class Net implements AutoCloseable {
     private OnnxTensor tensor(OnnxJavaType type, Values values) throws OrtException {
         DataType to = DataType.valueOf(type.name());
         ByteBuffer buffer =
-                ByteBuffer.allocateDirect(values.numbers().length * to.bytes()).order(ByteOrder.nativeOrder());
-        for (double number : values.numbers()) {
-            to.put(buffer, number);
-        }
+                ByteBuffer.allocateDirect(values.size() * to.bytes()).order(ByteOrder.nativeOrder());
+        values.numbers().forEach(number -> to.put(buffer, number));
         return OnnxTensor.createTensor(environment, buffer.flip(), values.shape(), type);
     }
 

@@ -70,7 +70,7 @@ record TinyTokenizer(String pad, boolean classic) {
     }
 
     private static boolean visible(int symbol) {
-        return symbol >= '!' && symbol <= '~' || symbol >= 0xA1 && symbol != 0xAD;
+        return (symbol >= '!' && symbol <= '~') || (symbol >= 0xA1 && symbol != 0xAD);
     }
 
     /** Writes the files into a new folder. */

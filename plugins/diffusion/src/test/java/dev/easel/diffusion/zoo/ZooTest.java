@@ -87,10 +87,11 @@ class ZooTest {
     void aSafetyCheckerFlagsAndBlackensBrightPictures() throws OrtException {
         double[] brightness = {0.9, 0.1};
         try (Net net = new Net(Zoo.folder("sd15").resolve("safety_checker/model.onnx"))) {
-            Map<String, Values> out = net.run(Map.of(
+            Tensors out = net.run(new Tensors(Map.of(
                     "clip_input", Values.of(i -> (brightness[(int) i / (3 * 16)] - 0.45) / 0.27, 2, 3, 4, 4),
-                    "images", Values.of(i -> brightness[(int) i / (2 * 2 * 3)], 2, 2, 2, 3)));
-            assertArrayEquals(new double[] {1, 0}, out.get("has_nsfw_concepts").numbers());
+                    "images", Values.of(i -> brightness[(int) i / (2 * 2 * 3)], 2, 2, 2, 3))));
+            assertArrayEquals(
+                    new double[] {1, 0}, out.get("has_nsfw_concepts").numbers().toArray());
             assertEquals(0, out.get("out_images").row(0).greatest());
             assertEquals(0.1, out.get("out_images").row(1).greatest(), 1e-6);
         }
