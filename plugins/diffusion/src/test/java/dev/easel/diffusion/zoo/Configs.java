@@ -8,9 +8,6 @@ import java.util.List;
 
 /** The configuration files of the parts of a model, with the keys that those of real models have. */
 final class Configs {
-    /** The height and width of the latents that a tiny model is for. */
-    static final int LATENT_SIZE = 8;
-
     private Configs() {}
 
     /** As transformers writes it; real ones name wrong tokens, too, as the beginning and the end. */
@@ -49,7 +46,7 @@ final class Configs {
     }
 
     /** As diffusers writes it. */
-    static ObjectNode unet(UnetDesign design) {
+    static ObjectNode unet(UnetDesign design, int latentSize) {
         ObjectNode config = Json.parse("""
                 {
                   "_class_name": "UNet2DConditionModel",
@@ -62,8 +59,8 @@ final class Configs {
                   "norm_eps": 1e-05
                 }
                 """);
-        config.put("in_channels", UnetDesign.CHANNELS).put("out_channels", UnetDesign.CHANNELS);
-        config.put("sample_size", LATENT_SIZE)
+        config.put("in_channels", design.inChannels()).put("out_channels", UnetDesign.CHANNELS);
+        config.put("sample_size", latentSize)
                 .put("layers_per_block", design.layersPerBlock())
                 .put("attention_head_dim", design.heads())
                 .put("norm_num_groups", design.groups())
@@ -95,7 +92,7 @@ final class Configs {
     }
 
     /** As diffusers writes it; that of Stable Diffusion 1.5 has no scaling factor, for which 0.18215 stands. */
-    static ObjectNode decoder() {
+    static ObjectNode decoder(int size) {
         return Json.parse("""
                 {
                   "_class_name": "AutoencoderKL",
@@ -109,15 +106,15 @@ final class Configs {
                   "layers_per_block": 1,
                   "norm_num_groups": 2,
                   "out_channels": 3,
-                  "sample_size": 64,
+                  "sample_size": %d,
                   "up_block_types": ["UpDecoderBlock2D", "UpDecoderBlock2D", "UpDecoderBlock2D", "UpDecoderBlock2D"]
                 }
-                """);
+                """.formatted(size));
     }
 
     /** As diffusers writes it from 2023 on. */
-    static ObjectNode decoder(double scalingFactor) {
-        return decoder().put("scaling_factor", scalingFactor);
+    static ObjectNode decoder(int size, double scalingFactor) {
+        return decoder(size).put("scaling_factor", scalingFactor);
     }
 
     /** CLIP's own. */

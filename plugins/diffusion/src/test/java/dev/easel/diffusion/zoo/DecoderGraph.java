@@ -17,16 +17,17 @@ final class DecoderGraph {
      * Builds the net.
      *
      * @param types those of the UNet, whose latents it takes
+     * @param channels how many a latent has
      * @param seed other seeds give other weights
      */
-    static Graph of(UnetDesign.Types types, long seed) {
+    static Graph of(UnetDesign.Types types, int channels, long seed) {
         DataType floats = types.floats();
         GraphBuilder graph = new GraphBuilder(floats);
         Layers layers = new Layers(graph, seed);
-        String latent =
-                graph.input("latent_sample", floats, types.batch(), types.channels(), "height_latent", "width_latent");
+        String latent = graph.input(
+                "latent_sample", floats, types.batch(), types.channels(channels), "height_latent", "width_latent");
         String scaled = graph.node("Mul", List.of(latent, graph.scalar(INPUT_SCALE)));
-        Feature hidden = layers.silu(layers.conv("conv_in", new Feature(scaled, UnetDesign.CHANNELS), HIDDEN, 3, 1));
+        Feature hidden = layers.silu(layers.conv("conv_in", new Feature(scaled, channels), HIDDEN, 3, 1));
         Feature pixels = layers.conv("conv_out", hidden, 3 * MAGNIFICATION * MAGNIFICATION, 1, 1);
         String picture = graph.node("DepthToSpace", List.of(pixels.value()), Attribute.of("blocksize", MAGNIFICATION));
         String bounded = graph.node("Tanh", List.of(picture));

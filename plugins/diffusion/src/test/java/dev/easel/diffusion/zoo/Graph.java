@@ -23,10 +23,11 @@ record Graph(
         outputs = List.copyOf(outputs);
     }
 
-    /** How many numbers its weights are, without whole numbers such as shapes. */
+    /** How many trained numbers it would have: those of weights and biases, not those of constants. */
     long parameters() {
         return initializers.stream()
-                .filter(initializer -> initializer.type() != DataType.INT64)
+                .filter(initializer -> initializer.name().endsWith(".weight")
+                        || initializer.name().endsWith(".bias"))
                 .mapToLong(Initializer::size)
                 .sum();
     }

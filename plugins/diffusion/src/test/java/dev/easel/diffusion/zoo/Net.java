@@ -14,6 +14,7 @@ import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** A graph in ONNX Runtime, which is fed numbers in whatever type it wants. */
 final class Net implements AutoCloseable {
@@ -26,6 +27,11 @@ final class Net implements AutoCloseable {
             options.setInterOpNumThreads(1);
             session = environment.createSession(file.toString(), options);
         }
+    }
+
+    /** The dimensions of an input, −1 where they are open. */
+    long[] shape(String input) throws OrtException {
+        return Objects.requireNonNull(inputs().get(input), input).getShape();
     }
 
     /** The types and dimensions of its inputs, by name. */

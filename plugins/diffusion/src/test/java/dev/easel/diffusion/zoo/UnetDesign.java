@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 /**
  * How a UNet is built and what it is fed, in the words of diffusers' {@code UNet2DConditionModel}.
  *
+ * @param inChannels how many channels the sample has
  * @param blockOutChannels the width of each level
  * @param attention which levels attend to the text; as many as there are levels
  * @param layersPerBlock how many residual layers a level has on the way down; one more on the way up
@@ -18,6 +19,7 @@ import java.util.OptionalInt;
  * @param types the types of its tensors
  */
 record UnetDesign(
+        int inChannels,
         List<Integer> blockOutChannels,
         List<Boolean> attention,
         int layersPerBlock,
@@ -34,6 +36,7 @@ record UnetDesign(
     /** Stable Diffusion 1.5's own, of 859,520,964 parameters. */
     static UnetDesign stableDiffusion15(DataType floats) {
         return new UnetDesign(
+                CHANNELS,
                 List.of(320, 640, 1280, 1280),
                 List.of(true, true, true, false),
                 2,
@@ -47,7 +50,8 @@ record UnetDesign(
 
     /** One of a few thousand parameters. */
     static UnetDesign tiny(int contextWidth, OptionalInt guidanceWidth, Optional<Added> added, Types types) {
-        return new UnetDesign(List.of(4, 8), List.of(true, false), 1, 2, 2, contextWidth, guidanceWidth, added, types);
+        return new UnetDesign(
+                CHANNELS, List.of(4, 8), List.of(true, false), 1, 2, 2, contextWidth, guidanceWidth, added, types);
     }
 
     /**
@@ -73,27 +77,47 @@ record UnetDesign(
      * @param time the type of the time
      * @param timeShape the dimensions of the time; none for a scalar
      * @param batch how the first dimension is called
-     * @param channels the second dimension of the sample, fixed or open
+     * @param openChannels whether the number of channels of a latent is left open
      */
-    record Types(DataType floats, DataType time, List<String> timeShape, String batch, String channels) {
+    record Types(DataType floats, DataType time, List<String> timeShape, String batch, boolean openChannels) {
         Types {
             timeShape = List.copyOf(timeShape);
         }
 
         /** Those of Optimum's exports. */
         static Types optimum(DataType floats, DataType time, String... timeShape) {
-            return new Types(floats, time, List.of(timeShape), "batch_size", String.valueOf(CHANNELS));
+            return new Types(floats, time, List.of(timeShape), "batch_size", false);
+        }
+
+        /** The second dimension of a latent. */
+        String channels(int number) {
+            return openChannels ? "channels" : String.valueOf(number);
         }
 
         /** Those of the exports of diffusers' script, which leaves more open. */
         static Types diffusers(DataType floats, DataType time, String... timeShape) {
-            return new Types(floats, time, List.of(timeShape), "batch", "channels");
+            return new Types(floats, time, List.of(timeShape), "batch", true);
         }
     }
 
     UnetDesign {
         blockOutChannels = List.copyOf(blockOutChannels);
         attention = List.copyOf(attention);
+    }
+
+    /** The same for a sample of more channels than a latent. */
+    UnetDesign withInChannels(int channels) {
+        return new UnetDesign(
+                channels,
+                blockOutChannels,
+                attention,
+                layersPerBlock,
+                heads,
+                groups,
+                contextWidth,
+                guidanceWidth,
+                added,
+                types);
     }
 
     /** How wide the time is embedded. */

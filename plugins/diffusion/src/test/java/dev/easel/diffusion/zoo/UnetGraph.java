@@ -33,8 +33,9 @@ final class UnetGraph {
 
     private Graph build() {
         UnetDesign.Types types = design.types();
-        String sample = graph.input("sample", types.floats(), types.batch(), types.channels(), "height", "width");
-        Feature latent = new Feature(sample, UnetDesign.CHANNELS);
+        String sample = graph.input(
+                "sample", types.floats(), types.batch(), types.channels(design.inChannels()), "height", "width");
+        Feature latent = new Feature(sample, design.inChannels());
         UnetConditions conditions = UnetConditions.of(design, layers);
         Feature down = down(
                 skip(layers.conv("conv_in", latent, design.blockOutChannels().get(0), 3, 1)), conditions);

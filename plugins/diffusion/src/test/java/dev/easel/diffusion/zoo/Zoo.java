@@ -37,7 +37,7 @@ public final class Zoo {
      * @return every name that the other methods take
      */
     public static List<String> names() {
-        return TinyModels.all().stream().map(TinyModel::name).toList();
+        return TinyModels.all().stream().map(RandomModel::name).toList();
     }
 
     /**

@@ -25,7 +25,7 @@ public final class ZooWriter {
     }
 
     static void write(Path zoo) throws IOException {
-        for (TinyModel model : TinyModels.all()) {
+        for (RandomModel model : TinyModels.all()) {
             model.write(zoo);
         }
     }

@@ -8,28 +8,30 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A complete model with few and random weights.
+ * A complete model with random weights.
  *
  * @param name its folder's name
  * @param modelIndex {@code model_index.json}
  * @param scheduler {@code scheduler/scheduler_config.json}
  * @param encoders one, or two for SDXL
  * @param unet how its UNet is built
+ * @param latentSize the height and width of the latents that it is for
  * @param unetData the name of the file with the UNet's weights; empty where they are in the model's own
  * @param decoderConfig {@code vae_decoder/config.json}
  * @param safetyChecker whether it has one
  */
-record TinyModel(
+record RandomModel(
         String name,
         ObjectNode modelIndex,
         ObjectNode scheduler,
         List<Encoder> encoders,
         UnetDesign unet,
+        int latentSize,
         Optional<String> unetData,
         ObjectNode decoderConfig,
         boolean safetyChecker) {
 
-    TinyModel {
+    RandomModel {
         encoders = List.copyOf(encoders);
     }
 
@@ -42,9 +44,10 @@ record TinyModel(
         Json.write(folder.resolve("model_index.json"), modelIndex);
         Json.write(folder.resolve("scheduler/scheduler_config.json"), scheduler);
         writeEncoders(folder);
-        writeUnet(folder.resolve("unet"));
+        new UnetFiles(unet, latentSize, unetData).write(folder.resolve("unet"), seed());
         Json.write(folder.resolve("vae_decoder/config.json"), decoderConfig);
-        OnnxFile.write(DecoderGraph.of(unet.types(), seed()), folder.resolve("vae_decoder/model.onnx"));
+        OnnxFile.write(
+                DecoderGraph.of(unet.types(), UnetDesign.CHANNELS, seed()), folder.resolve("vae_decoder/model.onnx"));
         if (safetyChecker) {
             writeSafetyChecker(folder);
         }
@@ -59,16 +62,6 @@ record TinyModel(
             Graph graph = TextEncoderGraph.of(encoder.design(), seed() + suffix.length());
             OnnxFile.write(graph, place.resolve("model.onnx"));
             suffix = "_2";
-        }
-    }
-
-    private void writeUnet(Path place) throws IOException {
-        Json.write(place.resolve("config.json"), Configs.unet(unet));
-        Graph graph = UnetGraph.of(unet, seed());
-        if (unetData.isPresent()) {
-            OnnxFile.write(graph, place.resolve("model.onnx"), unetData.get());
-        } else {
-            OnnxFile.write(graph, place.resolve("model.onnx"));
         }
     }
 
