@@ -8,8 +8,8 @@ public final class Picture {
     /**
      * Makes a picture of what a decoder answers, rounded as diffusers rounds it.
      *
-     * @param values the red, the green and the blue plane, from −1 to 1, from the buffer's position on, which is left as
-     *     it is; what is beyond is cut, NaN is black
+     * @param values the red, the green and the blue plane, from −1 to 1, from the buffer's position on, which is left
+     *     as it is; what is beyond is cut, NaN is black
      * @param width in pixels, at least 1
      * @param height in pixels, at least 1
      * @return the picture

@@ -9,8 +9,8 @@ public final class ClipTokenizer {
     private ClipTokenizer() {}
 
     /**
-     * Reads {@code vocab.json}, {@code merges.txt}, {@code tokenizer_config.json} and {@code special_tokens_map.json}; the
-     * last two may be missing.
+     * Reads {@code vocab.json}, {@code merges.txt}, {@code tokenizer_config.json} and {@code special_tokens_map.json};
+     * the last two may be missing.
      *
      * @param folder where they are
      * @param faults told everything that is wrong, each with its file and what to do

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * A prompt as numbers.
  *
- * @param windows at least one; each has {@link ClipTokenizer#maxLength()} elements: the start, tokens of the prompt, the
- *     end, padding. The arrays are not copied; whoever gets them leaves them as they are
+ * @param windows at least one; each has {@link ClipTokenizer#maxLength()} elements: the start, tokens of the prompt,
+ *     the end, padding. The arrays are not copied; whoever gets them leaves them as they are
  * @param leftOut how many tokens of the prompt are in no window
  */
 public record Tokens(List<int[]> windows, int leftOut) {
