@@ -1,23 +1,53 @@
 package dev.easel.diffusion.tokenizer;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** CLIP's byte-pair encoding of prompts; immutable, safe for use by several threads. */
+/**
+ * CLIP's byte-pair encoding of prompts; immutable, safe for use by several threads.
+ *
+ * <p>Gives the tokens of {@code CLIPTokenizerFast} of Hugging Face's transformers, with these differences: control
+ * characters and halves of surrogate pairs are dropped; of more than 32 combining marks in a row the rest is dropped;
+ * and the text of a special token in a prompt, such as {@code <|endoftext|>}, is text like any other and never becomes
+ * that token, so that no prompt can end itself or another one early.
+ */
 public final class ClipTokenizer {
-    private ClipTokenizer() {}
+    private static final int START_AND_END = 2;
+
+    private final BytePairEncoder encoder;
+    private final int maxLength;
+    private final int start;
+    private final int end;
+    private final int padding;
+
+    ClipTokenizer(BytePairEncoder encoder, int maxLength, int start, int end, int padding) {
+        this.encoder = encoder;
+        this.maxLength = maxLength;
+        this.start = start;
+        this.end = end;
+        this.padding = padding;
+    }
 
     /**
-     * Reads {@code vocab.json}, {@code merges.txt}, {@code tokenizer_config.json} and {@code special_tokens_map.json};
-     * the last two may be missing.
+     * Reads {@code vocab.json}, {@code merges.txt}, {@code tokenizer_config.json} and, if there is one,
+     * {@code special_tokens_map.json}, as Hugging Face's transformers write them.
      *
      * @param folder where they are
      * @param faults told everything that is wrong, each with its file and what to do
      * @return empty if and only if anything is wrong
      */
     public static Optional<ClipTokenizer> read(Path folder, Consumer<String> faults) {
-        throw new UnsupportedOperationException();
+        List<String> found = new ArrayList<>();
+        Optional<ClipTokenizer> tokenizer = new TokenizerReader(folder, found::add).read();
+        found.forEach(faults);
+        return tokenizer.filter(complete -> found.isEmpty());
     }
 
     /**
@@ -26,7 +56,7 @@ public final class ClipTokenizer {
      * @return at least 3, usually 77
      */
     public int maxLength() {
-        throw new UnsupportedOperationException();
+        return maxLength;
     }
 
     /**
@@ -37,7 +67,16 @@ public final class ClipTokenizer {
      * @return one window, or with {@link LongPrompt#WINDOWS} as many as there must be
      */
     public Tokens encode(String prompt, LongPrompt mode) {
-        throw new UnsupportedOperationException();
+        int[] tokens = tokens(prompt);
+        int room = maxLength - START_AND_END;
+        int kept = mode == LongPrompt.CUT ? Math.min(tokens.length, room) : tokens.length;
+        List<int[]> windows = new ArrayList<>();
+        int from = 0;
+        do {
+            windows.add(window(Arrays.copyOfRange(tokens, from, Math.min(from + room, kept))));
+            from += room;
+        } while (from < kept);
+        return new Tokens(windows, tokens.length - kept);
     }
 
     /**
@@ -47,7 +86,7 @@ public final class ClipTokenizer {
      * @return that many equal windows
      */
     public Tokens empty(int windows) {
-        throw new UnsupportedOperationException();
+        return new Tokens(Collections.nCopies(windows, window(new int[0])), 0);
     }
 
     /**
@@ -58,6 +97,26 @@ public final class ClipTokenizer {
      * @return the same if there are as many or more
      */
     public Tokens extended(Tokens tokens, int windows) {
-        throw new UnsupportedOperationException();
+        int missing = windows - tokens.windows().size();
+        if (missing <= 0) {
+            return tokens;
+        }
+        Stream<int[]> all = Stream.concat(tokens.windows().stream(), empty(missing).windows().stream());
+        return new Tokens(all.toList(), tokens.leftOut());
+    }
+
+    private int[] tokens(String prompt) {
+        IntStream.Builder tokens = IntStream.builder();
+        Words.of(prompt).forEach(word -> encoder.encode(word, tokens));
+        return tokens.build().toArray();
+    }
+
+    private int[] window(int[] tokens) {
+        int[] window = new int[maxLength];
+        window[0] = start;
+        System.arraycopy(tokens, 0, window, 1, tokens.length);
+        window[tokens.length + 1] = end;
+        Arrays.fill(window, tokens.length + START_AND_END, maxLength, padding);
+        return window;
     }
 }
