@@ -73,6 +73,6 @@ final class DecoderReader {
             files.fault("%s has %d block_out_channels; there can be 1 to %d. Fetch or export the model again."
                     .formatted(settings.file(), blocks, MOST_BLOCKS));
         }
-        return blocks == 0 ? USUAL_MAGNIFICATION : 1 << Math.min(blocks, MOST_BLOCKS) - 1;
+        return blocks == 0 ? USUAL_MAGNIFICATION : 1 << (Math.min(blocks, MOST_BLOCKS) - 1);
     }
 }

@@ -1,31 +1,31 @@
 package dev.easel.diffusion.model;
 
-import java.util.EnumSet;
 import java.util.Set;
 
-/** What the inputs and outputs of Stable Diffusion's graphs can be. */
-enum TensorKind {
-    TOKENS("int32 or int64, (batch, tokens)", EnumSet.of(ElementType.INT32, ElementType.INT64), 2, 2),
-    TIME(
-            "float, float16, int32 or int64, a scalar or a vector",
-            EnumSet.of(ElementType.FLOAT, ElementType.FLOAT16, ElementType.INT32, ElementType.INT64),
-            0,
-            1),
-    VECTOR("float or float16, (batch, width)", EnumSet.of(ElementType.FLOAT, ElementType.FLOAT16), 2, 2),
-    STATES("float or float16, (batch, tokens, width)", EnumSet.of(ElementType.FLOAT, ElementType.FLOAT16), 3, 3),
-    PICTURE("float or float16, of four dimensions", EnumSet.of(ElementType.FLOAT, ElementType.FLOAT16), 4, 4),
-    FLAGS("truth values, (batch)", EnumSet.allOf(ElementType.class), 1, 2);
+/**
+ * What an input or output of Stable Diffusion's graphs can be.
+ *
+ * @param description for people
+ * @param types of its elements
+ * @param leastRank how many dimensions it has at least
+ * @param mostRank how many dimensions it has at most
+ */
+record TensorKind(String description, Set<ElementType> types, int leastRank, int mostRank) {
+    private static final Set<ElementType> WHOLE = Set.of(ElementType.INT32, ElementType.INT64);
+    private static final Set<ElementType> REAL = Set.of(ElementType.FLOAT, ElementType.FLOAT16);
+    private static final Set<ElementType> NUMBERS =
+            Set.of(ElementType.FLOAT, ElementType.FLOAT16, ElementType.INT32, ElementType.INT64);
 
-    private final String description;
-    private final Set<ElementType> types;
-    private final int leastRank;
-    private final int mostRank;
+    static final TensorKind TOKENS = new TensorKind("int32 or int64, (batch, tokens)", WHOLE, 2, 2);
+    static final TensorKind TIME =
+            new TensorKind("float, float16, int32 or int64, a scalar or a vector", NUMBERS, 0, 1);
+    static final TensorKind VECTOR = new TensorKind("float or float16, (batch, width)", REAL, 2, 2);
+    static final TensorKind STATES = new TensorKind("float or float16, (batch, tokens, width)", REAL, 3, 3);
+    static final TensorKind PICTURE = new TensorKind("float or float16, of four dimensions", REAL, 4, 4);
+    static final TensorKind FLAGS = new TensorKind("truth values, (batch)", Set.of(ElementType.values()), 1, 2);
 
-    TensorKind(String description, Set<ElementType> types, int leastRank, int mostRank) {
-        this.description = description;
-        this.types = types;
-        this.leastRank = leastRank;
-        this.mostRank = mostRank;
+    TensorKind {
+        types = Set.copyOf(types);
     }
 
     /** Tells whether an input is of this kind. */
@@ -37,10 +37,6 @@ enum TensorKind {
     /** Tells whether an output is of this kind; it is no matter if the graph doesn't tell its dimensions. */
     boolean includesAnswer(TensorSpec tensor) {
         return includes(tensor)
-                || types.contains(tensor.type()) && tensor.shape().isEmpty();
-    }
-
-    String description() {
-        return description;
+                || (types.contains(tensor.type()) && tensor.shape().isEmpty());
     }
 }

@@ -33,52 +33,28 @@ final class UnetReader {
 
     private Optional<Found> read(OnnxGraph graph, JsonSettings settings) {
         GraphTensors tensors = new GraphTensors(graph, files::fault);
-        Optional<TensorSpec> sample = tensors.input(TensorKind.PICTURE, "sample");
-        Optional<TensorSpec> timestep = tensors.input(TensorKind.TIME, "timestep");
-        Optional<TensorSpec> states = tensors.input(TensorKind.STATES, "encoder_hidden_states");
-        Optional<TensorSpec> guidance = tensors.inputIfAny(TensorKind.VECTOR, "timestep_cond");
-        Optional<TensorSpec> pooled = ofXl(tensors, "text_embeds");
-        Optional<TensorSpec> timeIds = ofXl(tensors, "time_ids");
-        Optional<TensorSpec> output = tensors.output(TensorKind.PICTURE, "out_sample", "sample");
-        tensors.checkInputs();
-        int channels = tensors.size(sample, 1, settings, "in_channels").orElse(USUAL_CHANNELS);
-        int answered = tensors.size(output, 1, settings, "out_channels").orElse(channels);
-        checkChannels(graph, channels, answered);
-        OptionalInt guidanceWidth = guidanceWidth(tensors, guidance, settings);
-        OptionalInt contextWidth = tensors.size(states, 2, settings, "cross_attention_dim");
+        UnetPorts ports = UnetPorts.of(tensors, isXl);
+        int channels = channels(graph, tensors, ports, settings);
+        OptionalInt guidanceWidth = guidanceWidth(tensors, ports.guidance(), settings);
+        OptionalInt contextWidth = tensors.size(ports.states(), 2, settings, "cross_attention_dim");
         OptionalInt pooledWidth =
-                pooled.map(spec -> GraphTensors.fixed(spec, 1)).orElseGet(OptionalInt::empty);
-        if (sample.isEmpty() || timestep.isEmpty() || states.isEmpty() || output.isEmpty()) {
+                ports.pooledText().map(spec -> GraphTensors.fixed(spec, 1)).orElseGet(OptionalInt::empty);
+        if (!ports.areComplete()) {
             return Optional.empty();
         }
-        int size = size(tensors, sample, settings);
-        return Optional.of(new Found(
-                new Unet(
-                        graph,
-                        sample.get(),
-                        timestep.get(),
-                        states.get(),
-                        guidance,
-                        pooled,
-                        timeIds,
-                        output.get(),
-                        channels,
-                        size,
-                        guidanceWidth),
-                contextWidth,
-                pooledWidth));
+        int size = size(ports.sample().orElseThrow(), settings);
+        return Optional.of(new Found(ports.unet(graph, channels, size, guidanceWidth), contextWidth, pooledWidth));
     }
 
-    private Optional<TensorSpec> ofXl(GraphTensors tensors, String name) {
-        return isXl ? tensors.input(TensorKind.VECTOR, name) : Optional.empty();
-    }
-
-    private void checkChannels(OnnxGraph graph, int channels, int answered) {
+    private int channels(OnnxGraph graph, GraphTensors tensors, UnetPorts ports, JsonSettings settings) {
+        int channels = tensors.size(ports.sample(), 1, settings, "in_channels").orElse(USUAL_CHANNELS);
+        int answered = tensors.size(ports.output(), 1, settings, "out_channels").orElse(channels);
         if (channels != answered) {
             files.fault(("%s takes %d channels and answers %d; as many are expected, as models for inpainting, "
                             + "editing and upscaling are not understood. Take a model for text-to-image.")
                     .formatted(graph.file(), channels, answered));
         }
+        return channels;
     }
 
     private OptionalInt guidanceWidth(GraphTensors tensors, Optional<TensorSpec> guidance, JsonSettings settings) {
@@ -93,7 +69,10 @@ final class UnetReader {
         return width;
     }
 
-    private int size(GraphTensors tensors, Optional<TensorSpec> sample, JsonSettings settings) {
-        return tensors.size(sample, 2, settings, "sample_size").orElse(isXl ? USUAL_SIZE_OF_XL : USUAL_SIZE);
+    /** A graph may have been exported for another size than the model was trained with. */
+    private int size(TensorSpec sample, JsonSettings settings) {
+        OptionalInt fixed = GraphTensors.fixed(sample, 2);
+        OptionalInt trained = settings.count("sample_size");
+        return fixed.orElse(trained.orElse(isXl ? USUAL_SIZE_OF_XL : USUAL_SIZE));
     }
 }

@@ -97,7 +97,7 @@ public final class OpenModel implements AutoCloseable {
     }
 
     private PictureMaker maker(PreparedModel model) {
-        if (opened.filter(open -> open.model() == model).isEmpty()) {
+        if (opened.filter(open -> open.model().equals(model)).isEmpty()) {
             drop();
             opened = Optional.of(new Opened(model, opener.apply(model)));
         }

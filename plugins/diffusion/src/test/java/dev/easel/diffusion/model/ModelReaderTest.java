@@ -174,6 +174,18 @@ class ModelReaderTest {
     }
 
     @Test
+    void aGraphForOneSizeOnlyIsUsedForThat() throws IOException {
+        byte[] unet = HandmadeOnnx.file(
+                HandmadeOnnx.input("sample", HandmadeOnnx.FLOAT, 2, 4, 96, 96),
+                HandmadeOnnx.input("timestep", HandmadeOnnx.INT64),
+                HandmadeOnnx.input("encoder_hidden_states", HandmadeOnnx.FLOAT, 2, 77, 8),
+                HandmadeOnnx.output("out_sample", HandmadeOnnx.FLOAT, 2, 4, 96, 96));
+        DiffusionModel model =
+                SpoiltModel.of("sd15", folder).write("unet/model.onnx", unet).model();
+        assertEquals(96, model.unet().defaultSize());
+    }
+
+    @Test
     void anEulerSchedulerWithTrailingStepsMakesItATurboModel() throws IOException {
         SpoiltModel model = SpoiltModel.of("sd15", folder).take("scheduler", "turbo");
         assertEquals(Family.TURBO, model.model().family());

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Makes grey pictures of one pixel and remembers what it was asked for. */
 final class FakeMaker implements PictureMaker {
@@ -16,7 +17,7 @@ final class FakeMaker implements PictureMaker {
     private Runnable trouble = () -> {};
     private int cutTokens;
     private boolean flags;
-    private volatile int closed;
+    private final AtomicInteger closed = new AtomicInteger();
 
     /** Has every run begin with something that may throw. */
     FakeMaker with(Runnable newTrouble) {
@@ -43,7 +44,7 @@ final class FakeMaker implements PictureMaker {
     }
 
     int timesClosed() {
-        return closed;
+        return closed.get();
     }
 
     @Override
@@ -64,6 +65,6 @@ final class FakeMaker implements PictureMaker {
 
     @Override
     public void close() {
-        closed++;
+        closed.incrementAndGet();
     }
 }
