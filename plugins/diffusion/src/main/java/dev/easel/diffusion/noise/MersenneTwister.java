@@ -36,7 +36,7 @@ final class MersenneTwister {
     /** Returns 64 random bits, the higher ones drawn first. */
     long next64() {
         long high = next32();
-        return high << 32 | next32() & 0xFFFFFFFFL;
+        return (high << 32) | (next32() & 0xFFFFFFFFL);
     }
 
     private void twist() {

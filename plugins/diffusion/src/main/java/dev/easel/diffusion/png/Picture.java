@@ -79,7 +79,7 @@ public final class Picture {
         int red = Byte.toUnsignedInt(samples[at]);
         int green = Byte.toUnsignedInt(samples[at + 1]);
         int blue = Byte.toUnsignedInt(samples[at + 2]);
-        return red << 16 | green << 8 | blue;
+        return (red << 16) | (green << 8) | blue;
     }
 
     /** Copies the samples of a row, red, green and blue of one pixel after the other. */

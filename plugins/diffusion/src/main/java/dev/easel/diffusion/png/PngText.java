@@ -56,6 +56,6 @@ public record PngText(String keyword, String text) {
     }
 
     private boolean isLatin() {
-        return text.chars().allMatch(c -> c == '\n' || c >= ' ' && c <= '~' || c >= 0xA0 && c <= 0xFF);
+        return text.chars().allMatch(c -> c == '\n' || (c >= ' ' && c <= '~') || (c >= 0xA0 && c <= 0xFF));
     }
 }

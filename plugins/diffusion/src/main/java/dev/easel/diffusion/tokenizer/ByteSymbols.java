@@ -25,6 +25,6 @@ final class ByteSymbols {
 
     /** True for what Latin-1 shows, without the two spaces and the soft hyphen. */
     private static boolean isPrintable(int value) {
-        return value >= '!' && value <= '~' || value >= 0xA1 && value != 0xAD;
+        return (value >= '!' && value <= '~') || (value >= 0xA1 && value != 0xAD);
     }
 }

@@ -80,6 +80,6 @@ final class Merges {
     }
 
     private static long pair(int left, int right) {
-        return (long) left << 32 | right & 0xFFFFFFFFL;
+        return ((long) left << 32) | (right & 0xFFFFFFFFL);
     }
 }

@@ -21,18 +21,18 @@ final class Configs {
                   "dropout": 0.0,
                   "eos_token_id": 2,
                   "hidden_act": "gelu",
-                  "hidden_size": %d,
+                  "hidden_size": %s,
                   "initializer_factor": 1.0,
                   "initializer_range": 0.02,
-                  "intermediate_size": %d,
+                  "intermediate_size": %s,
                   "layer_norm_eps": 1e-05,
-                  "max_position_embeddings": %d,
+                  "max_position_embeddings": %s,
                   "model_type": "clip_text_model",
-                  "num_attention_heads": %d,
-                  "num_hidden_layers": %d,
+                  "num_attention_heads": %s,
+                  "num_hidden_layers": %s,
                   "pad_token_id": 1,
-                  "projection_dim": %d,
-                  "vocab_size": %d
+                  "projection_dim": %s,
+                  "vocab_size": %s
                 }
                 """.formatted(
                         architecture,
@@ -106,7 +106,7 @@ final class Configs {
                   "layers_per_block": 1,
                   "norm_num_groups": 2,
                   "out_channels": 3,
-                  "sample_size": %d,
+                  "sample_size": %s,
                   "up_block_types": ["UpDecoderBlock2D", "UpDecoderBlock2D", "UpDecoderBlock2D", "UpDecoderBlock2D"]
                 }
                 """.formatted(size));

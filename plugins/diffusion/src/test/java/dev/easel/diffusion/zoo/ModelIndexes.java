@@ -1,6 +1,7 @@
 package dev.easel.diffusion.zoo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /** {@code model_index.json} as each exporter writes it. */
 final class ModelIndexes {
@@ -44,19 +45,10 @@ final class ModelIndexes {
 
     /** By Optimum for SDXL. */
     static ObjectNode optimumXl(String pipeline, String scheduler) {
-        return Json.parse("""
-                {
-                  "_class_name": "%s",
-                  "_diffusers_version": "0.24.0",
-                  "force_zeros_for_empty_prompt": true,
-                  "scheduler": ["diffusers", "%s"],
-                  "text_encoder": ["transformers", "CLIPTextModel"],
-                  "text_encoder_2": ["transformers", "CLIPTextModelWithProjection"],
-                  "tokenizer": ["transformers", "CLIPTokenizer"],
-                  "tokenizer_2": ["transformers", "CLIPTokenizer"],
-                  "unet": ["diffusers", "UNet2DConditionModel"],
-                  "vae": ["diffusers", "AutoencoderKL"]
-                }
-                """.formatted(pipeline, scheduler));
+        ObjectNode index = optimum(pipeline, scheduler);
+        index.remove(List.of("requires_safety_checker", "safety_checker"));
+        index.set("text_encoder_2", index.get("text_encoder"));
+        index.set("tokenizer_2", index.get("tokenizer"));
+        return index.put("force_zeros_for_empty_prompt", true);
     }
 }

@@ -38,6 +38,31 @@ record RandomModel(
     /** A text encoder with its tokenizer. */
     record Encoder(TextEncoderDesign design, TinyTokenizer tokenizer) {}
 
+    /** The same with the UNet's weights in a file of that name. */
+    RandomModel withUnetData(String data) {
+        return new RandomModel(
+                name,
+                modelIndex,
+                scheduler,
+                encoders,
+                unet,
+                latentSize,
+                Optional.of(data),
+                decoderConfig,
+                safetyChecker);
+    }
+
+    /** The same with another configuration of the decoder. */
+    RandomModel withDecoder(ObjectNode config) {
+        return new RandomModel(
+                name, modelIndex, scheduler, encoders, unet, latentSize, unetData, config, safetyChecker);
+    }
+
+    /** The same with a safety checker. */
+    RandomModel withSafetyChecker() {
+        return new RandomModel(name, modelIndex, scheduler, encoders, unet, latentSize, unetData, decoderConfig, true);
+    }
+
     /** Writes the model's folder into another. */
     void write(Path parent) throws IOException {
         Path folder = Files.createDirectories(parent.resolve(name));

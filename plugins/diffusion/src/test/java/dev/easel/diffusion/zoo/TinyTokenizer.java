@@ -104,8 +104,8 @@ record TinyTokenizer(String pad, boolean classic) {
                 {
                   "add_prefix_space": false,
                   "added_tokens_decoder": {
-                    "%1$d": {%2$s, "special": true},
-                    "%3$d": {%4$s, "special": true}
+                    "%1$s": {%2$s, "special": true},
+                    "%3$s": {%4$s, "special": true}
                   },
                   "bos_token": "%5$s",
                   "clean_up_tokenization_spaces": true,

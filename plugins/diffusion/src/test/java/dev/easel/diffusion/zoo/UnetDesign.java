@@ -89,14 +89,14 @@ record UnetDesign(
             return new Types(floats, time, List.of(timeShape), "batch_size", false);
         }
 
-        /** The second dimension of a latent. */
-        String channels(int number) {
-            return openChannels ? "channels" : String.valueOf(number);
-        }
-
         /** Those of the exports of diffusers' script, which leaves more open. */
         static Types diffusers(DataType floats, DataType time, String... timeShape) {
             return new Types(floats, time, List.of(timeShape), "batch", true);
+        }
+
+        /** The second dimension of a latent. */
+        String channels(int number) {
+            return openChannels ? "channels" : String.valueOf(number);
         }
     }
 
