@@ -40,7 +40,7 @@ final class TimedGraphs implements Graphs {
 
     @Override
     public Graph open(OnnxGraph graph) {
-        boolean isUnet = graph.file().getParent().endsWith("unet");
+        boolean isUnet = graph.file().toString().contains("unet");
         return new TimedGraph(graphs.open(graph), isUnet);
     }
 

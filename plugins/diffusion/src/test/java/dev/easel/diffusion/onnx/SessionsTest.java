@@ -1,5 +1,6 @@
 package dev.easel.diffusion.onnx;
 
+import ai.onnxruntime.OrtException;
 import dev.easel.diffusion.model.ElementType;
 import dev.easel.diffusion.model.OnnxGraph;
 import dev.easel.diffusion.zoo.Zoo;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -93,8 +95,8 @@ class SessionsTest {
     void aFolderForOptimizedGraphsThatCannotBeUsedIsNamed() throws IOException {
         Path file = Files.createFile(temporary.resolve("file"));
         OnnxException failed = assertThrows(OnnxException.class, () -> open(DECODER, keeping(file)));
-        assertTrue(failed.getMessage().contains(file.toString()), failed.getMessage());
-        assertTrue(failed.getMessage().contains("Make it writable, or name none"), failed.getMessage());
+        assertContains(file.toString(), failed);
+        assertContains("Make it writable, or name none", failed);
     }
 
     @ParameterizedTest
@@ -102,9 +104,8 @@ class SessionsTest {
     void aDeviceThatCannotBeHadIsRefusedWithTheRuntimesReason(Device device) {
         OnnxException refused = assertThrows(OnnxException.class, () -> open(DECODER, SessionSettings.on(device)));
         assertEquals(OnnxException.Kind.DEVICE, refused.kind());
-        String start = "The device " + device.name().toLowerCase(java.util.Locale.ROOT) + " can't be had: ";
-        assertTrue(refused.getMessage().startsWith(start), refused.getMessage());
-        assertTrue(refused.getMessage().contains("provider") || refused.getMessage().contains("compiled"));
+        String start = "The device " + device.name().toLowerCase(Locale.ROOT) + " can't be had: ";
+        assertStarts(start, refused);
     }
 
     @Test
@@ -114,7 +115,7 @@ class SessionsTest {
         for (Path file : List.of(missing, broken)) {
             OnnxException refused = assertThrows(OnnxException.class, () -> open(file, SETTINGS));
             assertEquals(OnnxException.Kind.GRAPH, refused.kind());
-            assertTrue(refused.getMessage().startsWith(file + " can't be loaded: "), refused.getMessage());
+            assertStarts(file + " can't be loaded: ", refused);
         }
     }
 
@@ -127,7 +128,7 @@ class SessionsTest {
             Bindings bindings = new Bindings(Map.of("latent_sample", latent(scope)), Map.of("sample", picture));
             OnnxException failed = assertThrows(OnnxException.class, () -> graph.run(bindings, termination));
             assertEquals(OnnxException.Kind.RUN, failed.kind());
-            assertTrue(failed.getMessage().startsWith(DECODER + " can't be computed: "), failed.getMessage());
+            assertStarts(DECODER + " can't be computed: ", failed);
         }
     }
 
@@ -155,9 +156,19 @@ class SessionsTest {
                 "CUDA failure 2: out of memory"
             })
     void exhaustedMemoryIsRecognisedByTheRuntimesWords(String message) {
-        OnnxException failed = Faults.running("unet", new ai.onnxruntime.OrtException(message));
+        OnnxException failed = Faults.running("unet", new OrtException(message));
         assertEquals(OnnxException.Kind.MEMORY, failed.kind());
-        assertTrue(failed.getMessage().contains(message), failed.getMessage());
+        assertContains(message, failed);
+    }
+
+    private static void assertStarts(String start, OnnxException fault) {
+        String message = String.valueOf(fault.getMessage());
+        assertTrue(message.startsWith(start) && message.length() > start.length(), message);
+    }
+
+    private static void assertContains(String part, OnnxException fault) {
+        String message = String.valueOf(fault.getMessage());
+        assertTrue(message.contains(part), message);
     }
 
     private static float[] decode(SessionSettings settings) {

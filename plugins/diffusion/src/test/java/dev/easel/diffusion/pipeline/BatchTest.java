@@ -1,8 +1,11 @@
 package dev.easel.diffusion.pipeline;
 
 import dev.easel.api.provider.Cancellation;
+import dev.easel.diffusion.model.DiffusionModel;
 import dev.easel.diffusion.onnx.OnnxException;
+import dev.easel.diffusion.scheduler.Scheduler;
 import dev.easel.diffusion.scheduler.SchedulerKind;
+import dev.easel.diffusion.scheduler.Schedulers;
 import dev.easel.diffusion.tokenizer.LongPrompt;
 import dev.easel.diffusion.zoo.Zoo;
 import java.io.IOException;
@@ -40,9 +43,8 @@ class BatchTest {
     void freshNoiseOfAnImageIsItsOwn() throws IOException {
         Album together = new Album();
         Album alone = new Album();
-        var model = Models.read("sd15");
-        var scheduler =
-                dev.easel.diffusion.scheduler.Schedulers.of(model.scheduler().with(SchedulerKind.EULER_ANCESTRAL));
+        DiffusionModel model = Models.read("sd15");
+        Scheduler scheduler = Schedulers.of(model.scheduler().with(SchedulerKind.EULER_ANCESTRAL));
         try (Pipeline pipeline = new Pipeline(model, scheduler, Models.SETTINGS)) {
             pipeline.generate(Models.recipe(1), SEEDS, Cancellation.never(), together);
             pipeline.generate(Models.recipe(1), List.of(12L), Cancellation.never(), alone);

@@ -12,6 +12,7 @@ import dev.easel.diffusion.onnx.Termination;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Writes down what is asked of graphs, and can pretend that memory is too small for many rows. */
@@ -21,14 +22,16 @@ final class RecordingGraphs implements Graphs {
     /** How many rows each call of the UNet had. */
     final List<Integer> rows = new ArrayList<>();
 
+    /** How many tokens each call of the UNet was told of. */
     final List<Integer> textLengths = new ArrayList<>();
+    /** With more, memory is too small. */
     int mostRows = Integer.MAX_VALUE;
 
     private final Graphs graphs = new Sessions(Models.SESSIONS);
 
     @Override
     public Graph open(OnnxGraph graph) {
-        String name = graph.file().getParent().getFileName().toString();
+        String name = Objects.requireNonNull(graph.file().getParent()).getFileName().toString();
         opened.add(name);
         return new RecordingGraph(name, graphs.open(graph));
     }
@@ -51,12 +54,16 @@ final class RecordingGraphs implements Graphs {
         }
 
         private void record(Map<String, Tensor> inputs) {
-            int batch = (int) inputs.get("sample").shape()[0];
+            int batch = dimension(inputs, "sample", 0);
             if (batch > mostRows) {
                 throw new OnnxException(OnnxException.Kind.MEMORY, "too many rows", new IllegalStateException());
             }
             rows.add(batch);
-            textLengths.add((int) inputs.get("encoder_hidden_states").shape()[1]);
+            textLengths.add(dimension(inputs, "encoder_hidden_states", 1));
+        }
+
+        private static int dimension(Map<String, Tensor> inputs, String name, int dimension) {
+            return (int) Objects.requireNonNull(inputs.get(name), name).shape()[dimension];
         }
 
         @Override
