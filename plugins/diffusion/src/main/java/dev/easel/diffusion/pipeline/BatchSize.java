@@ -11,7 +11,8 @@ final class BatchSize {
         if (tools.model().unet().sample().shape().get(0) != TensorSpec.FREE) {
             return 1;
         }
-        long bytes = MemoryNeed.ofImage(job.latent(), job.conditioning().halves().size());
+        long bytes =
+                MemoryNeed.ofImage(job.latent(), job.conditioning().halves().size());
         return (int) Math.max(1, Math.min(Integer.MAX_VALUE, tools.settings().batchMemory() / bytes));
     }
 }

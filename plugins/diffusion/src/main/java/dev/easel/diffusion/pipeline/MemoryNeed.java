@@ -1,8 +1,8 @@
 package dev.easel.diffusion.pipeline;
 
 /**
- * How much memory a UNet needs beside its weights, about: what Stable Diffusion 1.5's was measured to need on a processor,
- * with its 8 attention heads at full size. Others need less.
+ * How much memory a UNet needs beside its weights, about: what Stable Diffusion 1.5's was measured to need on a
+ * processor, with its 8 attention heads at full size. Others need less.
  */
 final class MemoryNeed {
     /** For each pair of places in a latent: 8 heads, numbers of 4 bytes, before and after the softmax. */

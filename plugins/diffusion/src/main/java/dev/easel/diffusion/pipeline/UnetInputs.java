@@ -32,8 +32,8 @@ final class UnetInputs {
     }
 
     /**
-     * Makes the input for the time: a scalar, or a vector of as many as the graph says. Where the graph leaves that open,
-     * it is one for the whole batch, as in diffusers, so that its embedding doesn't depend on the batch.
+     * Makes the input for the time: a scalar, or a vector of as many as the graph says. Where the graph leaves that
+     * open, it is one for the whole batch, as in diffusers, so that its embedding doesn't depend on the batch.
      */
     Tensor openTimestep() {
         List<Long> shape = unet.timestep().shape();

@@ -38,8 +38,7 @@ record Measurement(
     static Measurement of(DiffusionModel model, Variant variant, Recipe warmUp, Recipe recipe) throws IOException {
         ResidentMemory.forgetPeak();
         TimedGraphs graphs = new TimedGraphs(new Sessions(variant.sessions()));
-        PipelineSettings settings =
-                new PipelineSettings(variant.sessions(), LongPrompt.CUT, Long.MAX_VALUE, false);
+        PipelineSettings settings = new PipelineSettings(variant.sessions(), LongPrompt.CUT, Long.MAX_VALUE, false);
         long begin = System.nanoTime();
         try (Pipeline pipeline = new Pipeline(model, Schedulers.of(model.scheduler()), settings, graphs)) {
             pipeline.load();

@@ -72,7 +72,9 @@ class SessionsTest {
         SessionSettings settings = keeping(temporary.resolve("graphs"));
         float[] first = decode(settings);
         List<Path> kept = files(temporary.resolve("graphs"));
-        assertEquals(List.of("model.onnx", "model.onnx.data"), kept.stream().map(SessionsTest::name).toList());
+        assertEquals(
+                List.of("model.onnx", "model.onnx.data"),
+                kept.stream().map(SessionsTest::name).toList());
         Files.writeString(kept.get(0), "damaged");
         OnnxException used = assertThrows(OnnxException.class, () -> decode(settings));
         assertEquals(OnnxException.Kind.GRAPH, used.kind());
@@ -195,8 +197,7 @@ class SessionsTest {
     }
 
     private static SessionSettings threads(int threads) {
-        return new SessionSettings(
-                Device.CPU, threads, false, true, true, GraphOptimization.ALL, Optional.empty());
+        return new SessionSettings(Device.CPU, threads, false, true, true, GraphOptimization.ALL, Optional.empty());
     }
 
     private static SessionSettings keeping(Path folder) {

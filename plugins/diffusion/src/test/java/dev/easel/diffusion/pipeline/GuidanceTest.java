@@ -16,11 +16,17 @@ class GuidanceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "sd15, 7.5, 2", "sd15, 1, 1", "sd15, 0, 1", "sd21, 1.01, 2", "sdxl, 5, 2", "sdxl, 1, 1",
-        "turbo, 7.5, 1", "sdxl-turbo, 7.5, 1", "lcm, 8, 1"
+        "sd15, 7.5, 2",
+        "sd15, 1, 1",
+        "sd15, 0, 1",
+        "sd21, 1.01, 2",
+        "sdxl, 5, 2",
+        "sdxl, 1, 1",
+        "turbo, 7.5, 1",
+        "sdxl-turbo, 7.5, 1",
+        "lcm, 8, 1"
     })
-    void theHalfWithoutThePromptIsComputedOnlyWhereItCounts(String name, double guidance, int rows)
-            throws IOException {
+    void theHalfWithoutThePromptIsComputedOnlyWhereItCounts(String name, double guidance, int rows) throws IOException {
         RecordingGraphs graphs = new RecordingGraphs();
         Recipe recipe = new Recipe("a", "", 2, guidance, 64, 64);
         try (Pipeline pipeline = Models.pipeline(Models.read(name), Models.SETTINGS, graphs)) {
@@ -71,10 +77,8 @@ class GuidanceTest {
         Album without = new Album();
         Album with = new Album();
         try (Pipeline pipeline = Models.pipeline(name)) {
-            pipeline.generate(
-                    new Recipe("a", "", 2, guidance, 64, 64), List.of(1L), Cancellation.never(), without);
-            pipeline.generate(
-                    new Recipe("a", "b", 2, guidance, 64, 64), List.of(1L), Cancellation.never(), with);
+            pipeline.generate(new Recipe("a", "", 2, guidance, 64, 64), List.of(1L), Cancellation.never(), without);
+            pipeline.generate(new Recipe("a", "b", 2, guidance, 64, 64), List.of(1L), Cancellation.never(), with);
         }
         return without.distance(0, with, 0);
     }

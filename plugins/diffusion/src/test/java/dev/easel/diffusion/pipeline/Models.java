@@ -16,8 +16,7 @@ import java.nio.file.Path;
 /** Pipelines of tiny models. */
 final class Models {
     static final SessionSettings SESSIONS = SessionSettings.on(Device.CPU);
-    static final PipelineSettings SETTINGS =
-            new PipelineSettings(SESSIONS, LongPrompt.WINDOWS, Long.MAX_VALUE, false);
+    static final PipelineSettings SETTINGS = new PipelineSettings(SESSIONS, LongPrompt.WINDOWS, Long.MAX_VALUE, false);
 
     private Models() {}
 

@@ -120,8 +120,7 @@ class PipelineTest {
         RecordingGraphs graphs = new RecordingGraphs();
         try (Pipeline pipeline = Models.pipeline(Models.read("sdxl"), Models.SETTINGS, graphs)) {
             pipeline.load();
-            assertEquals(
-                    Set.of("text_encoder", "text_encoder_2", "unet", "vae_decoder"), Set.copyOf(graphs.opened));
+            assertEquals(Set.of("text_encoder", "text_encoder_2", "unet", "vae_decoder"), Set.copyOf(graphs.opened));
         }
     }
 

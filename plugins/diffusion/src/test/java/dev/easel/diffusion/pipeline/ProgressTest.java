@@ -45,8 +45,7 @@ class ProgressTest {
         };
         Recipe many = new Recipe("a", "", 50, 1, 64, 64);
         try (Pipeline pipeline = Models.pipeline(Models.read("sd15"), Models.SETTINGS, graphs)) {
-            assertThrows(
-                    CancellationException.class, () -> pipeline.generate(many, List.of(1L), cancellation, album));
+            assertThrows(CancellationException.class, () -> pipeline.generate(many, List.of(1L), cancellation, album));
             assertEquals(2, graphs.rows.size());
             assertEquals(0, cancellation.registered());
             pipeline.generate(RECIPE, List.of(1L), Cancellation.never(), album);

@@ -31,7 +31,8 @@ final class RecordingGraphs implements Graphs {
 
     @Override
     public Graph open(OnnxGraph graph) {
-        String name = Objects.requireNonNull(graph.file().getParent()).getFileName().toString();
+        String name =
+                Objects.requireNonNull(graph.file().getParent()).getFileName().toString();
         opened.add(name);
         return new RecordingGraph(name, graphs.open(graph));
     }

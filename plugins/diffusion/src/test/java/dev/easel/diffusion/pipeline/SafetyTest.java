@@ -4,8 +4,8 @@ import dev.easel.api.provider.Cancellation;
 import dev.easel.diffusion.model.DiffusionModel;
 import dev.easel.diffusion.model.SafetyChecker;
 import dev.easel.diffusion.onnx.Sessions;
-import dev.easel.diffusion.onnx.Termination;
 import dev.easel.diffusion.onnx.TensorMemory;
+import dev.easel.diffusion.onnx.Termination;
 import dev.easel.diffusion.png.Picture;
 import dev.easel.diffusion.tokenizer.LongPrompt;
 import java.io.IOException;
@@ -58,8 +58,7 @@ class SafetyTest {
     }
 
     private static void generate(RecordingGraphs graphs, boolean checks) throws IOException {
-        PipelineSettings settings =
-                new PipelineSettings(Models.SESSIONS, LongPrompt.CUT, Long.MAX_VALUE, checks);
+        PipelineSettings settings = new PipelineSettings(Models.SESSIONS, LongPrompt.CUT, Long.MAX_VALUE, checks);
         Album album = new Album();
         try (Pipeline pipeline = Models.pipeline(Models.read("sd15"), settings, graphs)) {
             pipeline.generate(Models.recipe(1), List.of(1L), Cancellation.never(), album);
