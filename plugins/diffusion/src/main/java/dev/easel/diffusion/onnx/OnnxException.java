@@ -18,7 +18,14 @@ public final class OnnxException extends RuntimeException {
         RUN
     }
 
-    OnnxException(Kind kind, String message, Throwable cause) {
+    /**
+     * Makes one.
+     *
+     * @param kind what went wrong
+     * @param message the runtime's reason, and what to do
+     * @param cause what it came from
+     */
+    public OnnxException(Kind kind, String message, Throwable cause) {
         super(message, cause);
         this.kind = kind;
     }

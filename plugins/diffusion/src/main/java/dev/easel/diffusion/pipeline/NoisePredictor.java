@@ -25,7 +25,7 @@ final class NoisePredictor {
         guidance = job.recipe().guidance();
         UnetInputs inputs = new UnetInputs(unet, scope);
         sample = inputs.open(unet.sample(), shape.dimensions());
-        timestep = inputs.openTimestep(shape.rows());
+        timestep = inputs.openTimestep();
         inputs.addConditioning(job.conditioning(), images);
         inputs.addNumbers(job.recipe(), shape.rows());
         output = scope.tensor(unet.output().type(), shape.dimensions());

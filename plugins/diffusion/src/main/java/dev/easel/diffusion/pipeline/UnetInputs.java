@@ -31,14 +31,16 @@ final class UnetInputs {
         return tensor;
     }
 
-    /** Makes the input for the time: a scalar, a vector of as many as the graph says, or one for each of the batch. */
-    Tensor openTimestep(int rows) {
+    /**
+     * Makes the input for the time: a scalar, or a vector of as many as the graph says. Where the graph leaves that
+     * open, it is one for the whole batch, as in diffusers, so that its embedding doesn't depend on the batch.
+     */
+    Tensor openTimestep() {
         List<Long> shape = unet.timestep().shape();
         if (shape.isEmpty()) {
             return open(unet.timestep());
         }
-        long length = shape.get(0);
-        return open(unet.timestep(), length == TensorSpec.FREE ? rows : length);
+        return open(unet.timestep(), Math.max(1, shape.get(0)));
     }
 
     /** Tells it of the prompt: the same for all images of a half. */
