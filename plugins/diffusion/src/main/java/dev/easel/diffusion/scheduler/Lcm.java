@@ -2,7 +2,7 @@ package dev.easel.diffusion.scheduler;
 
 import dev.easel.diffusion.noise.NoiseSource;
 
-/** Finds the data and puts fresh noise in, less each time: algorithm 3 of Luo et al. 2023, arXiv:2310.04378. */
+/** Finds the data and puts fresh noise in, less each time: multistep sampling of Luo et al. 2023, arXiv:2310.04378. */
 final class Lcm extends PathDenoising {
     /** The deviation of the data that the boundary condition assumes, σ_data. */
     private static final double DATA_DEVIATION = 0.5;

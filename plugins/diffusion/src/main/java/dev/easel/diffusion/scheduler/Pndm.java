@@ -8,7 +8,7 @@ import dev.easel.diffusion.noise.NoiseSource;
  * its ends.
  */
 final class Pndm extends PathDenoising {
-    /** The weights of Adams and Bashforth, the newest noise first, by how many there are: equation 9. */
+    /** The weights of Adams and Bashforth, the newest noise first, by how many there are. */
     private static final double[][] WEIGHTS = {
         {1}, {3 / 2.0, -1 / 2.0}, {23 / 12.0, -16 / 12.0, 5 / 12.0}, {55 / 24.0, -59 / 24.0, 37 / 24.0, -9 / 24.0}
     };
@@ -70,7 +70,7 @@ final class Pndm extends PathDenoising {
         return new Transfer(kept, to.noise() - kept * from.noise());
     }
 
-    /** A step from one level to another for a given noise: equation 11. */
+    /** A step from one level to another for a given noise: the transfer of the paper. */
     private record Transfer(double sample, double noise) {
         Blend of(float[] theSample) {
             return Blend.of(sample, theSample);

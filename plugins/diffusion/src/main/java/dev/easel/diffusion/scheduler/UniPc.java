@@ -4,7 +4,7 @@ import dev.easel.diffusion.noise.NoiseSource;
 
 /**
  * UniPC over the data: every call first corrects the sample by what the model says at it, then predicts the next one;
- * algorithms 1 and 2 of Zhao et al. 2023, arXiv:2302.04867.
+ * Zhao et al. 2023, arXiv:2302.04867.
  */
 final class UniPc extends PathDenoising {
     private final SolverSettings solver;
@@ -76,12 +76,12 @@ final class UniPc extends PathDenoising {
                 / (path().level(step + 1).lambda() - start);
     }
 
-    /** Returns −αB(−h): B is one of two, table 5 of the paper. */
+    /** Returns −αB(−h): B is one of the two that the paper tries. */
     private double scale(ExponentialStep step) {
         return solver.type() == SolverType.BH1 ? step.signal() * step.h() : step.data();
     }
 
-    /** Solves equation 5 of the paper for two terms. */
+    /** Solves the equations of the corrector's weights for two terms. */
     private static Weights weights(ExponentialStep step, double scale, double distance) {
         double h = -step.h();
         double phi2 = Math.expm1(h) / h - 1;
