@@ -4,7 +4,7 @@ import dev.easel.diffusion.noise.NoiseSource;
 
 /** Euler's method, without churn: algorithm 1 of Karras et al. 2022, arXiv:2206.00364, without its correction. */
 final class Euler extends SigmaDenoising {
-    Euler(SchedulerSettings settings, SigmaPath path) {
+    Euler(SchedulerSettings settings, StepPath path) {
         super(settings, path);
     }
 

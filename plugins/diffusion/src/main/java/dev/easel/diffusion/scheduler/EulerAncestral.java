@@ -7,7 +7,7 @@ import dev.easel.diffusion.noise.NoiseSource;
  * arXiv:2006.11239, over the noise levels of Karras et al. 2022, arXiv:2206.00364.
  */
 final class EulerAncestral extends SigmaDenoising {
-    EulerAncestral(SchedulerSettings settings, SigmaPath path) {
+    EulerAncestral(SchedulerSettings settings, StepPath path) {
         super(settings, path);
     }
 

@@ -1,8 +1,7 @@
 package dev.easel.diffusion.scheduler;
 
 /**
- * A step of an exponential integrator over the data, exact if they stay the same: equation 9 of Lu et al. 2022,
- * arXiv:2211.01095.
+ * A step of an exponential integrator over the data, exact if they stay the same: Lu et al. 2022, arXiv:2211.01095.
  *
  * @param h by how much λ grows; infinite if no noise is left
  * @param signal α at the end

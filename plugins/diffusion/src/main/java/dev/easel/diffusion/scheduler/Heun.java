@@ -13,7 +13,7 @@ final class Heun extends SigmaDenoising {
     private float[] start = {};
     private float[] derivativeAtStart = {};
 
-    Heun(SchedulerSettings settings, SigmaPath path) {
+    Heun(SchedulerSettings settings, StepPath path) {
         super(settings, path);
         this.clipRange = settings.solver().clipRange();
     }
@@ -24,7 +24,7 @@ final class Heun extends SigmaDenoising {
     }
 
     @Override
-    int levelOf(int call) {
+    int stepAt(int call) {
         return (call + 1) / 2;
     }
 
@@ -46,10 +46,10 @@ final class Heun extends SigmaDenoising {
 
     private float[] derivative(int call, float[] sample, float[] modelOutput) {
         if (clipRange.isEmpty()) {
-            return derivative(call).of(sample, modelOutput);
+            return noise(call).of(sample, modelOutput);
         }
         float[] data = data(call).clipped(sample, modelOutput, clipRange.getAsDouble());
-        double sigma = path().sigma(levelOf(call));
+        double sigma = path().sigma(stepAt(call));
         return Blend.of(1 / sigma, sample).plus(-1 / sigma, data).values();
     }
 }

@@ -2,35 +2,22 @@ package dev.easel.diffusion.scheduler;
 
 import dev.easel.diffusion.noise.NoiseSource;
 
-/** Finds the data and puts fresh noise in, less each time: algorithm 3 of Luo et al. 2023, arXiv:2310.04378. */
-final class Lcm extends UnscaledDenoising {
+/** Finds the data and puts fresh noise in, less each time: multistep sampling of Luo et al. 2023, arXiv:2310.04378. */
+final class Lcm extends PathDenoising {
     /** The deviation of the data that the boundary condition assumes, σ_data. */
     private static final double DATA_DEVIATION = 0.5;
 
-    private final LevelPath path;
-    private final PredictionType prediction;
     private final SolverSettings solver;
 
-    Lcm(SchedulerSettings settings, LevelPath path) {
-        this.path = path;
-        this.prediction = settings.prediction();
+    Lcm(SchedulerSettings settings, StepPath path) {
+        super(settings, path);
         this.solver = settings.solver();
-    }
-
-    @Override
-    public int calls() {
-        return path.steps();
-    }
-
-    @Override
-    public double timestep(int call) {
-        return path.time(call);
     }
 
     @Override
     public float[] step(int call, float[] sample, float[] modelOutput, NoiseSource noise) {
         boolean last = call == calls() - 1;
-        NoiseLevel next = last ? NoiseLevel.CLEAN : path.level(call + 1);
+        NoiseLevel next = last ? NoiseLevel.CLEAN : path().level(call + 1);
         Blend data = consistent(call, next.signal(), sample, modelOutput);
         return last
                 ? data.values()
@@ -39,11 +26,11 @@ final class Lcm extends UnscaledDenoising {
 
     /** Returns the data, times a factor; the nearer to time 0, the more of it is the sample itself. */
     private Blend consistent(int call, double factor, float[] sample, float[] modelOutput) {
-        double time = path.time(call) * solver.timestepScaling();
+        double time = path().time(call) * solver.timestepScaling();
         double distance = Math.hypot(time, DATA_DEVIATION);
         double ofData = factor * time / distance;
         double ofSample = factor * Math.pow(DATA_DEVIATION / distance, 2);
-        Mix data = prediction.data(path.level(call));
+        Mix data = data(call);
         if (solver.clipRange().isPresent()) {
             float[] clipped =
                     data.clipped(sample, modelOutput, solver.clipRange().getAsDouble());

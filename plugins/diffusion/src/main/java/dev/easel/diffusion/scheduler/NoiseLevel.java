@@ -20,6 +20,11 @@ record NoiseLevel(double signal, double noise) {
         return new NoiseLevel(signal, sigma * signal);
     }
 
+    /** Returns how much noise there is for one part of data. */
+    double sigma() {
+        return noise / signal;
+    }
+
     /** Returns λ, half the logarithm of the signal-to-noise ratio: infinite without noise. */
     double lambda() {
         return Math.log(signal / noise);

@@ -16,9 +16,9 @@ public final class Schedulers {
         SigmaPaths sigmas = new SigmaPaths(settings, table, times);
         boolean endsClean = settings.solver().alphaToOne();
         return switch (settings.kind()) {
-            case DDIM -> steps -> new Ddim(settings, new LevelPath(times.whole(steps), table, endsClean));
-            case PNDM -> steps -> new Pndm(settings, new LevelPath(times.whole(steps), table, endsClean));
-            case LCM -> steps -> new Lcm(settings, new LevelPath(times.distilled(steps), table, true));
+            case DDIM -> steps -> new Ddim(settings, StepPath.ofTrainingSteps(times.whole(steps), table, endsClean));
+            case PNDM -> steps -> new Pndm(settings, StepPath.ofTrainingSteps(times.whole(steps), table, endsClean));
+            case LCM -> steps -> new Lcm(settings, StepPath.ofTrainingSteps(times.distilled(steps), table, true));
             case EULER, EULER_KARRAS -> steps -> new Euler(settings, sigmas.ofSigmaMethod(steps));
             case EULER_ANCESTRAL -> steps -> new EulerAncestral(settings, sigmas.ofSigmaMethod(steps));
             case HEUN, HEUN_KARRAS -> steps -> new Heun(settings, sigmas.ofSigmaMethod(steps));

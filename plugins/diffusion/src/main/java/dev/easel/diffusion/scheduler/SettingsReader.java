@@ -9,6 +9,8 @@ import java.util.stream.StreamSupport;
 
 /** Reads {@code scheduler_config.json} with all its faults. */
 final class SettingsReader {
+    private static final String CLASS = "_class_name";
+    private static final String KARRAS = "use_karras_sigmas";
     private static final int MOST_TRAINING_STEPS = 100_000;
 
     private final JsonNode file;
@@ -42,25 +44,20 @@ final class SettingsReader {
     }
 
     private Optional<SchedulerKind> kind() {
+        boolean karras = config.flag(KARRAS, false);
         String allowed = "one of " + SchedulerKind.classNames();
-        if (config.value("_class_name").isEmpty()) {
-            config.missing("_class_name", allowed);
+        if (config.value(CLASS).isEmpty()) {
+            config.missing(CLASS, allowed);
         }
         return config.accepted(
-                        "_class_name",
-                        value -> SchedulerKind.ofClass(value.asText()).isPresent(),
-                        allowed)
+                        CLASS, value -> SchedulerKind.ofClass(value.asText()).isPresent(), allowed)
                 .flatMap(value -> SchedulerKind.ofClass(value.asText()))
-                .map(this::withKarrasIfStated);
+                .map(kind -> karras ? withKarras(kind) : kind);
     }
 
-    private SchedulerKind withKarrasIfStated(SchedulerKind kind) {
-        String key = "use_karras_sigmas";
-        if (!config.flag(key, false)) {
-            return kind;
-        }
+    private SchedulerKind withKarras(SchedulerKind kind) {
         return kind.withKarras().orElseGet(() -> {
-            fault("%s is true; it must be false for %s".formatted(key, kind.configurationName()));
+            fault("%s is true; it must be false for %s".formatted(KARRAS, kind.configurationName()));
             return kind;
         });
     }

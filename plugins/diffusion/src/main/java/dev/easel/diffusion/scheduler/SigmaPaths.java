@@ -21,7 +21,7 @@ final class SigmaPaths {
     }
 
     /** Plans for Euler's and Heun's methods: Karras' levels lie between those of the first and the last step. */
-    SigmaPath ofSigmaMethod(int steps) {
+    StepPath ofSigmaMethod(int steps) {
         double[] spaced = times.fractional(steps);
         if (!kind.karras()) {
             return path(spaced);
@@ -31,7 +31,7 @@ final class SigmaPaths {
     }
 
     /** Plans for DPM-Solver++ and UniPC: Karras' levels take all of the training's range, and times are whole. */
-    SigmaPath ofMultistep(int steps) {
+    StepPath ofMultistep(int steps) {
         if (!kind.karras()) {
             return path(times.wholeBeforeTheEnd(steps));
         }
@@ -40,19 +40,12 @@ final class SigmaPaths {
         return path(sigmas, sigma -> Math.rint(table.time(sigma)));
     }
 
-    private SigmaPath path(double[] spaced) {
-        return new SigmaPath(
-                spaced, ending(Arrays.stream(spaced).map(table::sigma).toArray()));
+    private StepPath path(double[] spaced) {
+        return StepPath.ofSigmas(spaced, Arrays.stream(spaced).map(table::sigma).toArray(), end);
     }
 
-    private SigmaPath path(double[] sigmas, DoubleUnaryOperator time) {
-        return new SigmaPath(Arrays.stream(sigmas).map(time).toArray(), ending(sigmas));
-    }
-
-    private double[] ending(double[] sigmas) {
-        double[] ending = Arrays.copyOf(sigmas, sigmas.length + 1);
-        ending[sigmas.length] = end;
-        return ending;
+    private StepPath path(double[] sigmas, DoubleUnaryOperator time) {
+        return StepPath.ofSigmas(Arrays.stream(sigmas).map(time).toArray(), sigmas, end);
     }
 
     /** Equation 5 of Karras et al. 2022. */

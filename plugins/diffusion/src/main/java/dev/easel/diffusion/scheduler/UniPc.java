@@ -4,34 +4,21 @@ import dev.easel.diffusion.noise.NoiseSource;
 
 /**
  * UniPC over the data: every call first corrects the sample by what the model says at it, then predicts the next one;
- * algorithms 1 and 2 of Zhao et al. 2023, arXiv:2302.04867.
+ * Zhao et al. 2023, arXiv:2302.04867.
  */
-final class UniPc extends UnscaledDenoising {
-    private final SigmaPath path;
-    private final PredictionType prediction;
+final class UniPc extends PathDenoising {
     private final SolverSettings solver;
     private final History datas = new History(2);
     private float[] corrected = {};
 
-    UniPc(SchedulerSettings settings, SigmaPath path) {
-        this.path = path;
-        this.prediction = settings.prediction();
+    UniPc(SchedulerSettings settings, StepPath path) {
+        super(settings, path);
         this.solver = settings.solver();
     }
 
     @Override
-    public int calls() {
-        return path.steps();
-    }
-
-    @Override
-    public double timestep(int call) {
-        return path.time(call);
-    }
-
-    @Override
     public float[] step(int call, float[] sample, float[] modelOutput, NoiseSource noise) {
-        float[] data = prediction.data(path.level(call)).of(sample, modelOutput);
+        float[] data = data(call).of(sample, modelOutput);
         corrected = call == 0 ? sample : correct(call - 1, data);
         datas.add(data);
         return predict(call);
@@ -68,7 +55,7 @@ final class UniPc extends UnscaledDenoising {
     }
 
     private ExponentialStep exponential(int step) {
-        return ExponentialStep.between(path.level(step), path.level(step + 1));
+        return ExponentialStep.between(path().level(step), path().level(step + 1));
     }
 
     private Blend start(ExponentialStep step) {
@@ -76,23 +63,25 @@ final class UniPc extends UnscaledDenoising {
     }
 
     private int order(int step) {
-        boolean last = step == path.steps() - 1;
-        boolean lowered = last && (solver.lowerOrderFinal() || path.sigma(path.steps()) == 0);
+        boolean last = step == path().steps() - 1;
+        boolean lowered = last
+                && (solver.lowerOrderFinal() || path().level(path().steps()).equals(NoiseLevel.CLEAN));
         return step == 0 || lowered ? 1 : solver.order();
     }
 
     /** Returns r, where the step before started, in steps of this one: below 0. */
     private double distance(int step) {
-        double start = path.level(step).lambda();
-        return (path.level(step - 1).lambda() - start) / (path.level(step + 1).lambda() - start);
+        double start = path().level(step).lambda();
+        return (path().level(step - 1).lambda() - start)
+                / (path().level(step + 1).lambda() - start);
     }
 
-    /** Returns −αB(−h): B is one of two, table 5 of the paper. */
+    /** Returns −αB(−h): B is one of the two that the paper tries. */
     private double scale(ExponentialStep step) {
         return solver.type() == SolverType.BH1 ? step.signal() * step.h() : step.data();
     }
 
-    /** Solves equation 5 of the paper for two terms. */
+    /** Solves the equations of the corrector's weights for two terms. */
     private static Weights weights(ExponentialStep step, double scale, double distance) {
         double h = -step.h();
         double phi2 = Math.expm1(h) / h - 1;

@@ -1,7 +1,5 @@
 package dev.easel.diffusion.scheduler;
 
-import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -41,7 +39,7 @@ class ReferenceFiguresTest {
             String times) {
         Denoising denoising =
                 Schedulers.of(SchedulerFixture.settings(className, settings)).plan(steps);
-        assertArrayEquals(numbers(times), times(denoising));
+        assertArrayEquals(SchedulerFixture.numbers(times), SchedulerFixture.times(denoising));
 
         float[] first = Blend.of(denoising.initialNoiseScale(), ramp(false)).values();
         float[] last = SchedulerFixture.denoise(denoising, first, ReferenceFiguresTest::answer, size -> ramp(true));
@@ -76,16 +74,6 @@ class ReferenceFiguresTest {
             sum += Math.abs(value);
         }
         return sum;
-    }
-
-    private static double[] numbers(String text) {
-        return Arrays.stream(text.split(" ")).mapToDouble(Double::parseDouble).toArray();
-    }
-
-    private static double[] times(Denoising denoising) {
-        return IntStream.range(0, denoising.calls())
-                .mapToDouble(denoising::timestep)
-                .toArray();
     }
 
     /** Allows half a unit of the fourth digit, and of the last digit that the reference prints. */

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.easel.diffusion.noise.NoiseSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Settings from short texts, and the loop that a pipeline makes. */
 final class SchedulerFixture {
@@ -57,6 +59,18 @@ final class SchedulerFixture {
         float[] first =
                 Blend.of(denoising.initialNoiseScale(), noise.draw(size)).values();
         return denoise(denoising, first, model, noise);
+    }
+
+    static double[] numbers(String separatedBySpaces) {
+        return Arrays.stream(separatedBySpaces.split(" "))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+    }
+
+    static double[] times(Denoising denoising) {
+        return IntStream.range(0, denoising.calls())
+                .mapToDouble(denoising::timestep)
+                .toArray();
     }
 
     static NoiseSource gaussian(long seed) {
