@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param decoder makes the picture
  * @param safetyChecker present where the directory has one
  * @param scheduler what {@code scheduler/scheduler_config.json} says
+ * @param zerosForEmptyPrompt whether an empty negative prompt stands for states of zeros,
+ *     {@code force_zeros_for_empty_prompt} of {@code model_index.json}; only SDXL asks
  */
 public record DiffusionModel(
         Path folder,
@@ -24,10 +26,41 @@ public record DiffusionModel(
         Unet unet,
         ImageDecoder decoder,
         Optional<SafetyChecker> safetyChecker,
-        SchedulerSettings scheduler) {
+        SchedulerSettings scheduler,
+        boolean zerosForEmptyPrompt) {
 
     /** Makes its own copy of the list. */
     public DiffusionModel {
         textEncoders = List.copyOf(textEncoders);
+    }
+
+    /**
+     * Describes a model whose {@code model_index.json} doesn't speak of empty prompts: SDXL takes zeros then.
+     *
+     * @param folder the directory
+     * @param family which kind of model it is
+     * @param textEncoders one, or two for SDXL
+     * @param unet finds the noise
+     * @param decoder makes the picture
+     * @param safetyChecker present where the directory has one
+     * @param scheduler what {@code scheduler/scheduler_config.json} says
+     */
+    public DiffusionModel(
+            Path folder,
+            Family family,
+            List<TextEncoder> textEncoders,
+            Unet unet,
+            ImageDecoder decoder,
+            Optional<SafetyChecker> safetyChecker,
+            SchedulerSettings scheduler) {
+        this(
+                folder,
+                family,
+                textEncoders,
+                unet,
+                decoder,
+                safetyChecker,
+                scheduler,
+                family == Family.SDXL || family == Family.SDXL_TURBO);
     }
 }

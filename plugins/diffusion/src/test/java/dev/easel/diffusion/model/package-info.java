@@ -1,0 +1,4 @@
+@NullMarked
+package dev.easel.diffusion.model;
+
+import org.jspecify.annotations.NullMarked;

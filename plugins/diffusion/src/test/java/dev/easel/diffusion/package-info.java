@@ -1,0 +1,4 @@
+@NullMarked
+package dev.easel.diffusion;
+
+import org.jspecify.annotations.NullMarked;

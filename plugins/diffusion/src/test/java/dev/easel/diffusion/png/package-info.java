@@ -1,0 +1,5 @@
+/** Specifies the package of the same name. */
+@NullMarked
+package dev.easel.diffusion.png;
+
+import org.jspecify.annotations.NullMarked;

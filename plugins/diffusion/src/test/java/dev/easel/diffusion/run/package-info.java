@@ -1,0 +1,4 @@
+@NullMarked
+package dev.easel.diffusion.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Specifies the package of the same name. */
+@NullMarked
+package dev.easel.diffusion.tokenizer;
+
+import org.jspecify.annotations.NullMarked;
