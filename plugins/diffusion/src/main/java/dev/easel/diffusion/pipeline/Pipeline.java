@@ -20,6 +20,11 @@ import java.util.stream.Stream;
  * Makes pictures with a model; safe for use by several threads.
  *
  * <p>Nothing is loaded until it is needed, and then it stays until the pipeline is closed.
+ *
+ * <p>The same recipe, seed, model and settings give the same picture on the same machine, whatever the number of threads.
+ * What other images are made at the same time changes nothing but roundings: the runtime adds up in another order where a
+ * batch is larger, so that now and then a colour differs by one of 256 levels. With memory for one image only, there are
+ * no batches, and every picture is the same to the bit.
  */
 public final class Pipeline implements AutoCloseable {
     private final LoadedGraphs loaded;

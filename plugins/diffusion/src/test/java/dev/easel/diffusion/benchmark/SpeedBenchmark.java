@@ -16,11 +16,13 @@ import java.util.stream.Stream;
 
 /**
  * Prints what each choice of the pipeline gains, on a tiny model and on random weights of Stable Diffusion 1.5's size,
- * which it writes into a temporary folder (10 GB at most) and deletes. With {@code tiny}, only the former.
+ * which it writes into a temporary folder (7 GB at most) and deletes. With {@code tiny}, only the former.
+ *
+ * <p>Its class path is the module's classes, test classes and test dependencies; {@code mvn dependency:build-classpath}
+ * prints the last. It needs 8 GB of memory and is best run on a machine that does nothing else.
  *
  * <pre>{@code
- * ./mvnw -q -pl plugins/diffusion -am test-compile
- * ./mvnw -q -pl plugins/diffusion exec:java ... dev.easel.diffusion.benchmark.SpeedBenchmark
+ * java -Xmx1g -cp ... dev.easel.diffusion.benchmark.SpeedBenchmark
  * }</pre>
  */
 public final class SpeedBenchmark {
