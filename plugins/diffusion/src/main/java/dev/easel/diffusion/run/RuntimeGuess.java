@@ -23,7 +23,10 @@ final class RuntimeGuess {
     /** From a disk to memory, rewritten for this processor. */
     private static final double BYTES_LOADED_PER_SECOND = 200e6;
 
-    private static final double LEAST_SECONDS = 0.05;
+    /** For the runtime's own library, which the first model loads. */
+    private static final double SECONDS_FOR_THE_RUNTIME = 1;
+    /** What the operations of a call take whatever the size. */
+    private static final double SECONDS_PER_CALL = 0.015;
 
     private final PreparedModel prepared;
     private final FolderState files;
@@ -41,7 +44,8 @@ final class RuntimeGuess {
                 + files.bytesOf("vae_decoder")
                 + files.bytesOf("text_encoder")
                 + files.bytesOf("text_encoder_2");
-        return seconds(bytes / BYTES_LOADED_PER_SECOND).plus(warm(images));
+        return seconds(SECONDS_FOR_THE_RUNTIME + bytes / BYTES_LOADED_PER_SECOND)
+                .plus(warm(images));
     }
 
     /** Returns the time for making some images when everything is loaded. */
@@ -51,11 +55,11 @@ final class RuntimeGuess {
         int magnification = model.decoder().magnification();
         double elements = (double) recipe.width() * recipe.height() / (magnification * magnification);
         boolean isGuided = recipe.guidance() > 1 && model.unet().guidance().isEmpty();
-        double perCall = UNET * parameters("unet", model.unet().sample()) * elements * (isGuided ? 2 : 1);
+        int calls = prepared.scheduler().plan(recipe.steps()).calls() * (isGuided ? 2 : 1);
+        double denoising = UNET * parameters("unet", model.unet().sample()) * elements * calls;
         double decoding = DECODER * parameters("vae_decoder", model.decoder().latent()) * elements;
-        int calls = prepared.scheduler().plan(recipe.steps()).calls();
-        return seconds((perCall * calls + decoding) / (OPERATIONS_PER_SECOND * threads) + LEAST_SECONDS)
-                .multipliedBy(images);
+        double computing = (denoising + decoding) / (OPERATIONS_PER_SECOND * threads);
+        return seconds(computing + SECONDS_PER_CALL * (calls + 1)).multipliedBy(images);
     }
 
     private double parameters(String part, TensorSpec input) {

@@ -213,9 +213,7 @@ class ModelFaultsTest {
 
     @Test
     void aDecoderForOtherLatentsIsAFault() throws IOException {
-        byte[] decoder = file(
-                input("latent_sample", FLOAT, NAMED, 16, NAMED, NAMED),
-                output("sample", FLOAT, NAMED, 3, NAMED, NAMED));
+        byte[] decoder = decoder(16, 3);
         assertEquals(
                 List.of("<model>/vae_decoder/model.onnx decodes latents of 16 channels, but <model>/unet/model.onnx"
                         + " makes latents of 4; these files belong to different models, so fetch or export the model"
@@ -228,8 +226,7 @@ class ModelFaultsTest {
 
     @Test
     void aDecoderOfOtherThanThreeColoursIsAFault() throws IOException {
-        byte[] decoder = file(
-                input("latent_sample", FLOAT, NAMED, 4, NAMED, NAMED), output("sample", FLOAT, NAMED, 1, NAMED, NAMED));
+        byte[] decoder = decoder(4, 1);
         assertEquals(
                 List.of(
                         "<model>/vae_decoder/model.onnx makes pictures of 1 channels; it must be 3. Take another model."),
@@ -309,8 +306,7 @@ class ModelFaultsTest {
 
     @Test
     void aGraphThatIsCutShortIsAFault() throws IOException {
-        byte[] decoder = file(
-                input("latent_sample", FLOAT, NAMED, 4, NAMED, NAMED), output("sample", FLOAT, NAMED, 3, NAMED, NAMED));
+        byte[] decoder = decoder(4, 3);
         assertEquals(
                 List.of("<model>/vae_decoder/model.onnx is cut short: it has %d bytes, but its parts need at least %d;"
                                 .formatted(decoder.length - 9, decoder.length)
@@ -367,6 +363,12 @@ class ModelFaultsTest {
         for (String part : List.of("model_index.json", "merges.txt", ENCODER, UNET, DECODER, "scheduler_config.json")) {
             assertTrue(faults.stream().anyMatch(fault -> fault.contains(part)), part + ": " + faults);
         }
+    }
+
+    private static byte[] decoder(int channels, int colours) {
+        return file(
+                input("latent_sample", FLOAT, NAMED, channels, NAMED, NAMED),
+                output("sample", FLOAT, NAMED, colours, NAMED, NAMED));
     }
 
     private static List<String> faults(Path model) {

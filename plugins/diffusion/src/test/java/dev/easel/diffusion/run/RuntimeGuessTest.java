@@ -20,11 +20,14 @@ class RuntimeGuessTest {
 
     @Test
     void aPictureOf512PixelsTakesMinutesOnACoreAndLessOnMore() {
-        Settings settings = ZooModels.settings("sd15").with("default", "steps", "20");
-        // The tiny model makes 64 pixels: a sixty-fourth of 0.8 · 10¹² operations a call, twice 21 calls.
-        Duration one = guess(settings, 1).warm(1).multipliedBy(64);
+        Settings settings = ZooModels.settings("sd15")
+                .with("default", "steps", "20")
+                .with("default", "width", "256")
+                .with("default", "height", "256");
+        // A quarter of the pixels, so a quarter of 0.8 · 10¹² operations a call, twice 21 calls.
+        Duration one = guess(settings, 1).warm(1).multipliedBy(4);
         assertTrue(one.toSeconds() > 20 * 60 && one.toSeconds() < 30 * 60, one::toString);
-        Duration eight = guess(settings, 8).warm(1).multipliedBy(64);
+        Duration eight = guess(settings, 8).warm(1).multipliedBy(4);
         assertTrue(eight.toSeconds() < one.toSeconds() / 7, eight::toString);
     }
 
