@@ -9,6 +9,7 @@ import dev.easel.diffusion.model.TensorSpec;
 import dev.easel.diffusion.pipeline.PictureSizes;
 import dev.easel.diffusion.pipeline.Recipe;
 import dev.easel.diffusion.scheduler.Scheduler;
+import dev.easel.diffusion.scheduler.SchedulerKind;
 import dev.easel.diffusion.scheduler.SchedulerSettings;
 import dev.easel.diffusion.scheduler.Schedulers;
 import dev.easel.diffusion.tokenizer.LongPrompt;
@@ -49,7 +50,7 @@ public final class ModelPreparer {
                 .map(model.scheduler()::with)
                 .orElse(model.scheduler());
         Scheduler scheduler = Schedulers.of(settings);
-        Recipe recipe = recipe(model);
+        Recipe recipe = recipe(model, settings.kind());
         List<String> faults = new ArrayList<>();
         PictureSizes.fault(model, recipe.width(), recipe.height())
                 .ifPresent(fault -> faults.add(sentence("width and height", fault)));
@@ -80,9 +81,9 @@ public final class ModelPreparer {
         }
     }
 
-    private Recipe recipe(DiffusionModel model) {
+    private Recipe recipe(DiffusionModel model, SchedulerKind scheduler) {
         PictureWishes wishes = configuration.pictures();
-        FamilyDefaults defaults = FamilyDefaults.of(model.family());
+        FamilyDefaults defaults = FamilyDefaults.of(model.family(), scheduler);
         int size = PictureSizes.usual(model);
         return new Recipe(
                 "",

@@ -15,7 +15,7 @@ class ModelPreparerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "sd15, 25, 7.5, pndm",
+        "sd15, 50, 7.5, pndm",
         "sd21, 25, 7.5, ddim",
         "turbo, 4, 1, euler",
         "lcm, 4, 8.5, lcm",
