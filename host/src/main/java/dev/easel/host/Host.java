@@ -3,6 +3,7 @@ package dev.easel.host;
 import dev.easel.api.task.TaskStoreException;
 import dev.easel.host.config.EaselConfig;
 import dev.easel.host.database.Database;
+import dev.easel.host.http.Health;
 import dev.easel.host.http.HttpServer;
 import dev.easel.host.image.FileImageStore;
 import dev.easel.host.metrics.Metrics;
@@ -17,6 +18,7 @@ import dev.easel.host.task.TaskService;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** A whole host, wired and serving. */
 final class Host implements RunningHost {
@@ -38,13 +40,7 @@ final class Host implements RunningHost {
             RecordedRuntimes runtimes = new RecordedRuntimes(database, clock);
             closer.add("runtimes", runtimes);
             PluginManagers managers = new PluginManagers();
-            plugins = new PluginHost(
-                    config,
-                    clock,
-                    managers,
-                    ProviderTimings.defaults(),
-                    FolderSettings.defaults(config.folders().data().resolve("staging")));
-            closer.add("plugins", plugins);
+            plugins = plugins(config, clock, managers);
             TaskService service = new TaskService(
                     new TaskService.Foundation(database, images, plugins, runtimes, clock),
                     config.tasks(),
@@ -60,12 +56,8 @@ final class Host implements RunningHost {
             closer.add("tasks", () -> service.stop(patience.left()));
             users = door.users(service);
             TaskReports reports = new TaskReports(database, plugins, clock);
-            server = new HttpServer(
-                    door.settings(),
-                    door.routes(service),
-                    () -> HealthReport.of(database, plugins),
-                    metrics,
-                    reports::page);
+            Supplier<Health> health = () -> HealthReport.of(database, plugins);
+            server = new HttpServer(door.settings(), door.routes(service), health, metrics, reports::page);
             server.start();
             closer.add("server", () -> server.stop(patience.left()));
             // Last, as the first client need not wait for it.
@@ -85,6 +77,17 @@ final class Host implements RunningHost {
         } catch (IOException | TaskStoreException | IllegalStateException e) {
             throw new EngineException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private PluginHost plugins(EaselConfig config, Clock clock, PluginManagers managers) {
+        PluginHost made = new PluginHost(
+                config,
+                clock,
+                managers,
+                ProviderTimings.defaults(),
+                FolderSettings.defaults(config.folders().data().resolve("staging")));
+        closer.add("plugins", made);
+        return made;
     }
 
     private void observe(Database database, PluginHost plugins, TaskService service, Clock clock) {
