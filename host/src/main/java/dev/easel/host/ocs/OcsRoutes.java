@@ -9,6 +9,7 @@ import dev.easel.host.task.TaskManager;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
@@ -69,6 +70,10 @@ public final class OcsRoutes {
         OcsCall.begin(context, version, authentication);
         if (authentication instanceof Authentication.WrongCredentials) {
             throw new OcsException(OcsErrors.wrongCredentials(context.header("X-Requested-With")));
+        }
+        // Javalin's names for its own handlers: a request by the method BEFORE would end here, with nothing as its answer.
+        if (!context.method().isHttpMethod()) {
+            throw new NotFoundResponse();
         }
     }
 

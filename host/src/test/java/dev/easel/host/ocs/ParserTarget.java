@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -27,17 +28,26 @@ public final class ParserTarget {
     private static final long SIZE = 1000;
     private static final Messages MESSAGES = new Messages(Locale.ENGLISH);
 
+    /** What was said about the input, to be written in one envelope, as writing takes longer than all else. */
+    private final List<OcsData> said = new ArrayList<>();
+
     private ParserTarget() {}
 
     public static void fuzzerTestOneInput(byte[] input) throws IOException {
+        new ParserTarget().test(input);
+    }
+
+    private void test(byte[] input) throws IOException {
         String header = new String(input, StandardCharsets.ISO_8859_1);
         String text = new String(input, StandardCharsets.UTF_8);
         parseHeaders(header);
         parseAddress(header);
         parseBodies(input, header);
         readParameters(RequestBody.form(text));
-        write(text);
-        write(header);
+        said.add(OcsData.message(text));
+        said.add(OcsData.message(header));
+        WellFormed.json(envelope(Format.JSON));
+        WellFormed.xml(envelope(Format.XML));
     }
 
     private static void parseHeaders(String header) {
@@ -75,7 +85,7 @@ public final class ParserTarget {
     }
 
     /** The first line is the content type; without one, the types that are read are tried in turn. */
-    private static void parseBodies(byte[] input, String header) throws IOException {
+    private void parseBodies(byte[] input, String header) {
         int line = header.indexOf('\n');
         if (line >= 0) {
             byte[] body = Arrays.copyOfRange(input, line + 1, input.length);
@@ -86,15 +96,15 @@ public final class ParserTarget {
         readBody("application/x-www-form-urlencoded", input);
     }
 
-    private static void readBody(String contentType, byte[] body) throws IOException {
+    private void readBody(String contentType, byte[] body) {
         try {
             readParameters(RequestBody.parse("POST", contentType, body));
         } catch (RequestBody.MalformedException e) {
-            write(e.format());
+            said.add(OcsData.message(e.format()));
         }
     }
 
-    private static void readParameters(Map<String, JsonNode> values) throws IOException {
+    private void readParameters(Map<String, JsonNode> values) {
         Parameters parameters = Parameters.merge(Map.of(), values, Map.of());
         parameters.text("format");
         ParameterReader reader = new ParameterReader(parameters, MESSAGES);
@@ -105,22 +115,21 @@ public final class ParserTarget {
         try {
             reader.throwIfFaulty();
         } catch (OcsException e) {
-            write(e.reply());
+            said.add(e.reply().data());
         }
     }
 
-    private static void write(String text) throws IOException {
-        write(OcsReply.refusal(400, text));
-    }
-
-    private static void write(OcsReply reply) throws IOException {
-        WellFormed.json(written(reply, Format.JSON));
-        WellFormed.xml(written(reply, Format.XML));
-    }
-
-    private static byte[] written(OcsReply reply, Format format) throws IOException {
+    private byte[] envelope(Format format) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Envelope.write(reply, OcsVersion.V1, format, out);
+        Envelope.write(OcsReply.ok(this::writeAll), OcsVersion.V1, format, out);
         return out.toByteArray();
+    }
+
+    private void writeAll(DataWriter out, String name) throws IOException {
+        out.startList(name);
+        for (OcsData data : said) {
+            data.writeTo(out, DataWriter.ELEMENT);
+        }
+        out.endList();
     }
 }
