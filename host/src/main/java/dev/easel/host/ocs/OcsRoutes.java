@@ -71,7 +71,8 @@ public final class OcsRoutes {
         if (authentication instanceof Authentication.WrongCredentials) {
             throw new OcsException(OcsErrors.wrongCredentials(context.header("X-Requested-With")));
         }
-        // Javalin's names for its own handlers: a request by the method BEFORE would end here, with nothing as its answer.
+        // Javalin's names for its own handlers: a request by the method BEFORE would end here, with nothing as its
+        // answer.
         if (!context.method().isHttpMethod()) {
             throw new NotFoundResponse();
         }

@@ -38,7 +38,10 @@ final class AnswerRules {
         if (answer.body().length > 0) {
             checkBody(answer);
         }
-        assertTrue(answer.status() != 200 || answer.header("Content-Length").filter("0"::equals).isEmpty(), "nothing");
+        assertTrue(
+                answer.status() != 200
+                        || answer.header("Content-Length").filter("0"::equals).isEmpty(),
+                "nothing");
     }
 
     private static void checkHeaders(RawAnswer answer) {

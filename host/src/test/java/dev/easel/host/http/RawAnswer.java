@@ -58,7 +58,8 @@ record RawAnswer(int status, Map<String, String> headers, byte[] body) {
         RawAnswer answer() {
             String[] lines = textUntil("\r\n\r\n").split("\r\n", -1);
             if (!lines[0].matches("HTTP/1\\.[01] [1-5][0-9]{2}( [ -~]*)?")) {
-                throw new AssertionError("No status line at " + at + ": " + new String(bytes, StandardCharsets.ISO_8859_1));
+                throw new AssertionError(
+                        "No status line at " + at + ": " + new String(bytes, StandardCharsets.ISO_8859_1));
             }
             int status = Integer.parseInt(lines[0].substring(9, 12));
             Map<String, String> headers = Arrays.stream(lines)

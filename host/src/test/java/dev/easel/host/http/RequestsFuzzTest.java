@@ -42,7 +42,8 @@ class RequestsFuzzTest extends FuzzContract {
     @Test
     void theNamesOfJavalinsHandlersAreNoMethods() throws IOException {
         String request = "BEFORE /ocs/v2.php/text2image/is_available HTTP/1.1\r\nHost: localhost\r\n\r\n";
-        RawAnswer answer = probe.send(request.getBytes(StandardCharsets.US_ASCII)).get(0);
+        RawAnswer answer =
+                probe.send(request.getBytes(StandardCharsets.US_ASCII)).get(0);
         assertEquals(404, answer.status());
         assertEquals("text/xml; charset=UTF-8", answer.header("Content-Type").orElse(""));
     }
