@@ -14,13 +14,18 @@ import java.util.stream.Collectors;
  * An answer as it came over the wire.
  *
  * @param headers by names in lower case; of a repeated one the last counts
- * @param body empty where the status or the request's method allows none
+ * @param content the bytes of the body as characters of ISO 8859-1; empty where the status or the request's method
+ *     allows none
  */
-record RawAnswer(int status, Map<String, String> headers, byte[] body) {
+record RawAnswer(int status, Map<String, String> headers, String content) {
     private static final String START = "HTTP/1.";
 
     Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    byte[] body() {
+        return content.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /**
@@ -69,7 +74,7 @@ record RawAnswer(int status, Map<String, String> headers, byte[] body) {
                             parts -> parts[0].toLowerCase(Locale.ROOT),
                             parts -> parts[1].strip(),
                             (old, last) -> last));
-            return new RawAnswer(status, headers, body(status, headers));
+            return new RawAnswer(status, headers, new String(body(status, headers), StandardCharsets.ISO_8859_1));
         }
 
         /** What answers HEAD says how long a body would be, and has none. */

@@ -69,8 +69,9 @@ final class RequestProbe implements AutoCloseable {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             socket.setSoTimeout(HANGS_AFTER_MILLIS);
             socket.setTcpNoDelay(true);
-            boolean complete = write(request, socket) & read(socket.getInputStream(), answer);
-            return RawAnswer.readAll(answer.toByteArray(), complete);
+            boolean written = write(request, socket);
+            boolean read = read(socket.getInputStream(), answer);
+            return RawAnswer.readAll(answer.toByteArray(), written && read);
         }
     }
 
