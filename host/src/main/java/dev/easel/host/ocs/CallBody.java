@@ -18,14 +18,27 @@ record CallBody(Map<String, JsonNode> parameters, Optional<Function<Messages, Oc
 
     /** Reads a body, of which no more than {@link OcsRoutes#MAX_BODY} bytes are ever kept. */
     static CallBody read(Context context) {
-        String contentType = Optional.ofNullable(context.contentType()).orElse("");
+        String contentType = Optional.ofNullable(context.header("Content-Type")).orElse("");
         try {
-            byte[] bytes = context.bodyAsBytes();
+            byte[] bytes = bytes(context);
             return new CallBody(RequestBody.parse(context.req().getMethod(), contentType, bytes), Optional.empty());
         } catch (MalformedException e) {
             return refused(400, messages -> messages.get("body.malformed", e.format(), e.reason(messages)));
         } catch (HttpResponseException e) {
             return refused(413, messages -> messages.get("body.too-large", OcsRoutes.MAX_BODY));
+        }
+    }
+
+    /**
+     * Jetty throws errors of its own and checked ones, undeclared, where a body ends early or its chunks are broken.
+     */
+    private static byte[] bytes(Context context) throws MalformedException {
+        try {
+            return context.bodyAsBytes();
+        } catch (HttpResponseException tooLarge) {
+            throw tooLarge;
+        } catch (Exception broken) {
+            throw new MalformedException("HTTP", "body.unreadable");
         }
     }
 

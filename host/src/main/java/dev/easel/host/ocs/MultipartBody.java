@@ -3,10 +3,12 @@ package dev.easel.host.ocs;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.easel.host.ocs.RequestBody.MalformedException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.eclipse.jetty.http.MultiPart;
@@ -21,10 +23,8 @@ final class MultipartBody {
     private MultipartBody() {}
 
     static Map<String, JsonNode> parse(String contentType, byte[] body) throws MalformedException {
-        String boundary = MultiPart.extractBoundary(contentType);
-        if (boundary == null) {
-            throw new MalformedException("multipart/form-data", "body.no-boundary");
-        }
+        String boundary = boundary(contentType)
+                .orElseThrow(() -> new MalformedException("multipart/form-data", "body.no-boundary"));
         MultiPartFormData.Parser parser = new MultiPartFormData.Parser(boundary);
         parser.setMaxParts(MAX_PARTS);
         parser.setMaxMemoryFileSize(body.length);
@@ -32,6 +32,16 @@ final class MultipartBody {
             return fields(parts);
         } catch (CompletionException e) {
             throw new MalformedException("multipart/form-data", "body.parts");
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            throw new MalformedException("multipart/form-data", "body.not-utf-8");
+        }
+    }
+
+    private static Optional<String> boundary(String contentType) {
+        try {
+            return Optional.ofNullable(MultiPart.extractBoundary(contentType));
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
         }
     }
 

@@ -11,6 +11,7 @@ import dev.easel.host.task.TaskManager;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
@@ -86,6 +87,11 @@ public final class OcsRoutes {
         if (authentication instanceof Authentication.TooManyGuesses guesses) {
             throw new OcsException(
                     OcsReply.framework(429, "Reached maximum delay").withRetryAfter(guesses.delay()));
+        }
+        // Javalin's names for its own handlers: a request by the method BEFORE would end here, with nothing as its
+        // answer.
+        if (!context.method().isHttpMethod()) {
+            throw new NotFoundResponse();
         }
     }
 
