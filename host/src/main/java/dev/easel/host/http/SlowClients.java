@@ -2,6 +2,7 @@ package dev.easel.host.http;
 
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Handler;
@@ -43,17 +44,18 @@ final class SlowClients extends Handler.Wrapper {
             new Upload(request, client, maxBody)
                     .whenRead(
                             whole -> handleWhole(client, whole, response, callback),
-                            failure -> refuse(failure, request, response, callback));
+                            failure -> refuse(client, failure, request, response, callback));
         }
         return true;
     }
 
     /** Nobody is left to be answered but where the server was tired of waiting, or did not understand. */
-    private static void refuse(Throwable failure, Request request, Response response, Callback callback) {
+    private void refuse(Client client, Throwable failure, Request request, Response response, Callback callback) {
         if (failure instanceof TimeoutException) {
             Response.writeError(request, response, callback, 408);
         } else if (failure instanceof HttpException) {
-            Response.writeError(request, response, callback, failure);
+            // How the body is broken is the next handler's to find out and to say.
+            handleWhole(client, new BrokenUpload(request, failure), response, callback);
         } else {
             // Else each client that hangs up would be a warning with a stack in the log.
             callback.failed(new QuietException.Exception(failure));
@@ -70,6 +72,26 @@ final class SlowClients extends Handler.Wrapper {
             }
         } catch (Exception | Error e) {
             Response.writeError(request, answer, afterwards, e);
+        }
+    }
+
+    /** A request whose body can't be read. */
+    private static final class BrokenUpload extends Request.Wrapper {
+        private final Throwable failure;
+
+        BrokenUpload(Request request, Throwable failure) {
+            super(request);
+            this.failure = failure;
+        }
+
+        @Override
+        public Content.Chunk read() {
+            return Content.Chunk.from(failure, true);
+        }
+
+        @Override
+        public void demand(Runnable available) {
+            getContext().execute(available);
         }
     }
 
