@@ -73,7 +73,7 @@ class LocalModelTest {
                 .with("default", "seed", "5");
         String text = text(run(model(settings), 0).get(0));
         assertTrue(
-                text.contains(PROMPT + "\nNegative prompt: dogs\nSteps: 25, Sampler: pndm, CFG scale: 7.5, Seed: 5,"
+                text.contains(PROMPT + "\nNegative prompt: dogs\nSteps: 50, Sampler: pndm, CFG scale: 7.5, Seed: 5,"
                         + " Size: 64x64, Model: sd15"),
                 text);
     }
